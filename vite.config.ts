@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 900 },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  test: { include: ['src/**/*.test.ts'], environment: 'node', passWithNoTests: true },
+})
