@@ -1,0 +1,66 @@
+import type { KernelEvent, Message, Note } from './event'
+
+/**
+ * The trace: what happened, in order, with causes. The hash covers every event and note since
+ * power-on; the records themselves are kept in a ring, newest last.
+ */
+export interface Trace {
+  hash: number
+  readonly records: Map<number, KernelEvent | Note>
+  /** Ids of `records` before this one were dropped. */
+  oldest: number
+}
+
+/** How many records a trace keeps: about the last minute of a busy cluster. */
+export const TRACE_LIMIT = 20_000
+
+export const createTrace = (): Trace => ({ hash: 0x811c9dc5, records: new Map(), oldest: 1 })
+
+export function record(trace: Trace, entry: KernelEvent | Note, limit: number): void {
+  trace.records.set(entry.id, entry)
+  while (trace.records.size > limit) {
+    trace.records.delete(trace.oldest)
+    trace.oldest++
+  }
+}
+
+/** Mixes what happened into the hash: when, who, why, and the message's own plain fields. */
+export function mix(
+  trace: Trace,
+  at: number,
+  actor: string,
+  cause: number,
+  message: Message,
+): void {
+  let hash = mixNumber(trace.hash, at)
+  hash = mixNumber(hash, cause)
+  hash = mixString(hash, actor)
+  trace.hash = mixFields(hash, message, 2)
+}
+
+function mixFields(hash: number, value: object, depth: number): number {
+  let mixed = hash
+  for (const key in value) {
+    const field = (value as Record<string, unknown>)[key]
+    if (typeof field === 'string') mixed = mixString(mixed, field)
+    else if (typeof field === 'number') mixed = mixNumber(mixed, field)
+    else if (typeof field === 'object' && field !== null && depth > 0) {
+      mixed = mixFields(mixString(mixed, key), field, depth - 1)
+    }
+  }
+  return mixed
+}
+
+function mixNumber(hash: number, value: number): number {
+  return Math.imul(
+    Math.imul(hash ^ (value | 0), 0x01000193) ^ ((value / 4294967296) | 0),
+    0x85ebca6b,
+  )
+}
+
+function mixString(hash: number, value: string): number {
+  let mixed = hash
+  const length = value.length < 64 ? value.length : 64
+  for (let i = 0; i < length; i++) mixed = Math.imul(mixed ^ value.charCodeAt(i), 0x01000193)
+  return mixed ^ value.length
+}
