@@ -1,0 +1,266 @@
+/**
+ * Makes strategic merge patches: of two documents, or of the three that kubectl apply knows (the
+ * configuration applied last, the one to apply, and the live object).
+ * Source: Kubernetes v1.35 staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go
+ */
+import { deepEqual } from './deepEqual'
+import { goValue } from './goFormat'
+import {
+  isJsonArray,
+  isJsonObject,
+  isTooDeep,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  objectOf,
+  ownValue,
+} from './json'
+import { PatchError, type PatchResult, patchResult } from './patchError'
+import { patchesConflict } from './strategicMergeConflict'
+import { mergeMaps } from './strategicMergePatch'
+import {
+  byMergeKey,
+  bySelf,
+  DELETE_FROM_LIST,
+  ELEMENT_ORDER,
+  elementKind,
+  type Identity,
+  mapOrRefuse,
+  PATCH_DIRECTIVE,
+  RETAIN_KEYS,
+  sortedBy,
+  withoutDuplicates,
+} from './strategicPatchLists'
+import { below, type PatchField, type PatchSchema, patchField } from './strategicPatchSchema'
+
+/** The patch that makes `modified` of `original`. Source: CreateTwoWayMergeMapPatch. */
+export function createTwoWayMergePatch(
+  original: JsonObject,
+  modified: JsonObject,
+  schema: PatchSchema,
+): PatchResult<JsonObject> {
+  if (isTooDeep(original) || isTooDeep(modified)) return { error: 'document exceeds max depth' }
+  return patchResult(() => diffMaps(original, modified, schema, { setElementOrder: true }))
+}
+
+/**
+ * The patch kubectl apply sends: what `modified` adds or changes of the live object, and what it
+ * no longer has of the original. Without `overwrite` it is refused if the live object was changed
+ * in another way meanwhile. Source: CreateThreeWayMergePatch.
+ */
+export function createThreeWayMergePatch(
+  original: JsonObject,
+  modified: JsonObject,
+  current: JsonObject,
+  schema: PatchSchema,
+  overwrite = true,
+): PatchResult<JsonObject> {
+  if ([original, modified, current].some((document) => isTooDeep(document))) {
+    return { error: 'document exceeds max depth' }
+  }
+  return patchResult(() => {
+    const setElementOrder = true
+    const changes = diffMaps(current, modified, schema, { setElementOrder, ignoreDeletions: true })
+    const deletions = diffMaps(original, modified, schema, { setElementOrder, ignoreChanges: true })
+    const patch = mergeMaps(deletions, changes, schema, 'combine')
+    const meanwhile = overwrite ? {} : diffMaps(original, current, schema, {})
+    if (!overwrite && patchesConflict(patch, meanwhile, schema)) {
+      throw new PatchError('patch conflicts with changes made from original to current')
+    }
+    return patch
+  })
+}
+
+interface DiffOptions {
+  /** Say in which order lists are to come out. */
+  readonly setElementOrder?: boolean
+  /** Leave out changes and additions. */
+  readonly ignoreChanges?: boolean
+  readonly ignoreDeletions?: boolean
+  /** Name the keys to be kept. */
+  readonly retainKeys?: boolean
+}
+
+function diffMaps(
+  original: JsonObject,
+  modified: JsonObject,
+  schema: PatchSchema,
+  options: DiffOptions,
+): JsonObject {
+  const patch = new Map<string, JsonValue>()
+  for (const [key, next] of Object.entries(modified)) {
+    const old = ownValue(original, key)
+    if (old === undefined) {
+      if (!options.ignoreChanges) patch.set(key, next)
+    } else if (key === PATCH_DIRECTIVE) diffDirective(patch, old, next)
+    else if (isJsonObject(old) && isJsonObject(next))
+      diffMap(patch, key, old, next, schema, options)
+    else if (isJsonArray(old) && isJsonArray(next)) diffList(patch, key, old, next, schema, options)
+    else if (!options.ignoreChanges && !deepEqual(old, next)) patch.set(key, next)
+  }
+  const gone = Object.keys(original).filter((key) => !Object.hasOwn(modified, key))
+  if (!options.ignoreDeletions) for (const key of gone) patch.set(key, null)
+  if (options.retainKeys) {
+    const kept = Object.keys(modified).filter((key) => modified[key] !== null)
+    const clears = gone.some((key) => original[key] !== null)
+    if (kept.length > 0 && (patch.size > 0 || clears)) patch.set(RETAIN_KEYS, kept.sort())
+  }
+  return objectOf(patch)
+}
+
+function diffDirective(patch: Map<string, JsonValue>, old: JsonValue, next: JsonValue): void {
+  if (typeof old !== 'string' || typeof next !== 'string') {
+    throw new PatchError(`invalid value for special key: ${PATCH_DIRECTIVE}`)
+  }
+  if (old !== next) patch.set(PATCH_DIRECTIVE, next)
+}
+
+function diffMap(
+  patch: Map<string, JsonValue>,
+  key: string,
+  old: JsonObject,
+  next: JsonObject,
+  schema: PatchSchema,
+  options: DiffOptions,
+): void {
+  const field = patchField(schema, key)
+  if (field.strategy === 'replace') {
+    if (!options.ignoreChanges) patch.set(key, next)
+    return
+  }
+  const retainKeys = field.retainKeys === true
+  const inner = diffMaps(old, next, below(schema, field), { ...options, retainKeys })
+  if (Object.keys(inner).length > 0) patch.set(key, inner)
+}
+
+function diffList(
+  patch: Map<string, JsonValue>,
+  key: string,
+  old: JsonArray,
+  next: JsonArray,
+  schema: PatchSchema,
+  options: DiffOptions,
+): void {
+  const field = patchField(schema, key)
+  if (field.strategy !== 'merge') {
+    if (!options.ignoreChanges && !deepEqual(old, next)) patch.set(key, next)
+    return
+  }
+  const diff = diffMergedList(old, next, schema, field, {
+    ...options,
+    retainKeys: field.retainKeys === true,
+  })
+  if (diff.items.length > 0) patch.set(key, diff.items)
+  if (diff.deletions.length > 0) patch.set(`${DELETE_FROM_LIST}/${key}`, diff.deletions)
+  if (diff.order.length > 0) patch.set(`${ELEMENT_ORDER}/${key}`, diff.order)
+}
+
+interface ListDiff {
+  readonly items: JsonArray
+  /** Scalars to delete; maps are deleted by an item with a directive. */
+  readonly deletions: JsonArray
+  readonly order: JsonArray
+}
+
+const NO_DIFF: ListDiff = { items: [], deletions: [], order: [] }
+
+function diffMergedList(
+  old: JsonArray,
+  next: JsonArray,
+  schema: PatchSchema,
+  field: PatchField,
+  options: DiffOptions,
+): ListDiff {
+  if (old.length === 0) {
+    return next.length === 0 || options.ignoreChanges ? NO_DIFF : { ...NO_DIFF, items: next }
+  }
+  if (elementKind(old, next) !== 'map') return diffScalars(old, next, options)
+  const identity = byMergeKey(field.mergeKey ?? '')
+  const { changes, deletions } = diffListOfMaps(old, next, schema, field, identity, options)
+  const items = [...sortedBy(changes, next, identity), ...deletions]
+  const moved = !options.ignoreChanges && !sameOrder(old, next, identity)
+  const deleted = !options.ignoreDeletions && items.length > 0
+  const changed = !options.ignoreChanges && items.length > 0
+  const ordered = options.setElementOrder && (moved || deleted || changed)
+  const mergeKey = field.mergeKey ?? ''
+  const order = ordered ? next.map((item) => objectOf([[mergeKey, identity(item)]])) : []
+  return { items, deletions: [], order }
+}
+
+function diffListOfMaps(
+  old: JsonArray,
+  next: JsonArray,
+  schema: PatchSchema,
+  field: PatchField,
+  identity: Identity,
+  options: DiffOptions,
+): { readonly changes: JsonArray; readonly deletions: JsonArray } {
+  const mergeKey = field.mergeKey ?? ''
+  const changes: JsonValue[] = []
+  const olds = new Map<string, JsonValue[]>()
+  for (const item of old) {
+    const id = goValue(identity(item))
+    olds.set(id, [...(olds.get(id) ?? []), item])
+  }
+  for (const item of next) {
+    // Items of the same name are told apart by their order.
+    const before = olds.get(goValue(identity(item)))?.shift()
+    if (before === undefined) {
+      if (!options.ignoreChanges) changes.push(item)
+      continue
+    }
+    const inner = diffMaps(mapOrRefuse(before), mapOrRefuse(item), below(schema, field), options)
+    if (Object.keys(inner).length > 0) {
+      changes.push(objectOf([...Object.entries(inner), [mergeKey, identity(item)]]))
+    }
+  }
+  const gone = options.ignoreDeletions ? [] : [...olds.keys()].sort()
+  const deletions = gone
+    .flatMap((id) => olds.get(id) ?? [])
+    .map((item) =>
+      objectOf([
+        [mergeKey, identity(item)],
+        [PATCH_DIRECTIVE, 'delete'],
+      ]),
+    )
+  return { changes, deletions }
+}
+
+function diffScalars(old: JsonArray, next: JsonArray, options: DiffOptions): ListDiff {
+  const before = countTexts(old)
+  const after = countTexts(next)
+  const added = [...next].sort(byText).filter((item) => takeOne(before, item) === false)
+  const removed = [...old].sort(byText).filter((item) => takeOne(after, item) === false)
+  const deletions = options.ignoreDeletions ? [] : withoutDuplicates(removed)
+  const items = options.ignoreChanges ? [] : sortedBy(added, next, bySelf)
+  // Upstream has sorted the old list by now, and compares the new one with that.
+  const moved = !options.ignoreChanges && !deepEqual([...old].sort(byText), next)
+  const ordered = options.setElementOrder && (deletions.length > 0 || moved)
+  return { items, deletions, order: ordered ? next : [] }
+}
+
+/** How often each text occurs. */
+function countTexts(list: JsonArray): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of list) counts.set(goValue(item), (counts.get(goValue(item)) ?? 0) + 1)
+  return counts
+}
+
+/** Takes one of the counted texts away, if there is one left. */
+function takeOne(counts: Map<string, number>, item: JsonValue): boolean {
+  const left = counts.get(goValue(item)) ?? 0
+  counts.set(goValue(item), left - 1)
+  return left > 0
+}
+
+function byText(a: JsonValue, b: JsonValue): number {
+  const [left, right] = [goValue(a), goValue(b)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function sameOrder(old: JsonArray, next: JsonArray, identity: Identity): boolean {
+  return (
+    old.length === next.length &&
+    next.every((item, i) => identity(old[i] ?? null) === identity(item))
+  )
+}
