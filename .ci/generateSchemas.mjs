@@ -28,6 +28,25 @@ const ROOTS = [
   'V1ServiceAccount',
   'V1PriorityClass',
   'V1PodDisruptionBudget',
+  'V1Endpoints',
+  'V1LimitRange',
+  'V1PersistentVolumeClaim',
+  'V1PodTemplate',
+  'V1ReplicationController',
+  'V1ResourceQuota',
+  'V1ControllerRevision',
+  'V1DaemonSet',
+  'V1StatefulSet',
+  'V2HorizontalPodAutoscaler',
+  'V1CronJob',
+  'V1Job',
+  'V1Ingress',
+  'V1NetworkPolicy',
+  'V1RoleBinding',
+  'V1Role',
+  'ResourceV1ResourceClaim',
+  'V1ResourceClaimTemplate',
+  'V1CSIStorageCapacity',
   'V1Binding',
   'V1Eviction',
   'V1Scale',
@@ -76,6 +95,10 @@ const POINTERS = table({
   ContainerStatus: 'started stopSignal',
   DeleteOptions:
     'gracePeriodSeconds ignoreStoreReadErrorWithClusterBreakingPotential orphanDependents propagationPolicy',
+  CronJobSpec:
+    'failedJobsHistoryLimit startingDeadlineSeconds successfulJobsHistoryLimit suspend timeZone',
+  DaemonSetSpec: 'revisionHistoryLimit',
+  DaemonSetStatus: 'collisionCount',
   DeploymentSpec: 'progressDeadlineSeconds replicas revisionHistoryLimit',
   DeploymentStatus: 'collisionCount terminatingReplicas',
   DownwardAPIVolumeFile: 'mode',
@@ -90,6 +113,10 @@ const POINTERS = table({
   GRPCAction: 'service',
   HostPathVolumeSource: 'type',
   ISCSIVolumeSource: 'initiatorName',
+  JobSpec:
+    'activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector maxFailedIndexes parallelism podReplacementPolicy suspend ttlSecondsAfterFinished',
+  JobStatus: 'failedIndexes ready terminating',
+  IngressSpec: 'ingressClassName',
   KeyToPath: 'mode',
   LeaseSpec: 'holderIdentity leaseDurationSeconds leaseTransitions preferredHolder strategy',
   Lifecycle: 'stopSignal',
@@ -116,7 +143,10 @@ const POINTERS = table({
   ProjectedVolumeSource: 'defaultMode',
   ReplicaSetSpec: 'replicas',
   ReplicaSetStatus: 'terminatingReplicas',
+  ReplicationControllerSpec: 'replicas',
+  RollingUpdateDaemonSet: 'maxSurge maxUnavailable',
   RollingUpdateDeployment: 'maxSurge maxUnavailable',
+  RollingUpdateStatefulSetStrategy: 'maxUnavailable partition',
   SeccompProfile: 'localhostProfile',
   Secret: 'immutable',
   SecretEnvSource: 'optional',
@@ -131,6 +161,8 @@ const POINTERS = table({
   ServiceSpec:
     'allocateLoadBalancerNodePorts internalTrafficPolicy ipFamilyPolicy loadBalancerClass trafficDistribution',
   Toleration: 'tolerationSeconds',
+  StatefulSetSpec: 'replicas revisionHistoryLimit',
+  StatefulSetStatus: 'collisionCount',
   TopologySpreadConstraint: 'minDomains nodeAffinityPolicy nodeTaintsPolicy',
   TypedLocalObjectReference: 'apiGroup',
   TypedObjectReference: 'apiGroup namespace',
@@ -271,9 +303,11 @@ function plainType(owner, field, type, format) {
   return shortName(type)
 }
 
-// Two groups have an Event: that of core keeps the bare name.
+// Where two groups have a name, that of core keeps it bare.
 function shortName(model) {
   if (/^EventsV1/.test(model)) return `events.${model.slice('EventsV1'.length)}`
+  if (/^V2/.test(model)) return `v2.${model.slice('V2'.length)}`
+  if (/^ResourceV1/.test(model)) return `resource.${model.slice('ResourceV1'.length)}`
   return model.replace(/^(Core|Discovery)?V1/, '')
 }
 
