@@ -1,0 +1,33 @@
+/**
+ * The controllers this manager runs. To add one: its file, its test, one line here.
+ */
+import { type AnyController, controller } from './controller'
+import { deploymentController } from './deployment/deployment'
+import { endpointSliceController } from './endpointSlice/endpointSlice'
+import { endpointsController } from './endpoints/endpoints'
+import { garbageCollector } from './garbageCollector/garbageCollector'
+import { namespaceController } from './namespace/namespace'
+import { nodeIpamController } from './nodeIpam'
+import { nodeLifecycleController } from './nodeLifecycle/nodeLifecycle'
+import { podGCController } from './podGC'
+import { replicaSetController } from './replicaSet/replicaSet'
+import { rootCACertPublisher } from './rootCACertPublisher'
+import { serviceAccountsController } from './serviceAccounts'
+import { taintEvictionController } from './taintEviction'
+import { ttlController } from './ttl'
+
+export const controllers: readonly AnyController[] = [
+  controller(deploymentController),
+  controller(replicaSetController),
+  controller(endpointSliceController),
+  controller(endpointsController),
+  controller(nodeLifecycleController),
+  controller(taintEvictionController),
+  controller(nodeIpamController),
+  controller(garbageCollector),
+  controller(namespaceController),
+  controller(serviceAccountsController),
+  controller(rootCACertPublisher),
+  controller(podGCController),
+  controller(ttlController),
+]
