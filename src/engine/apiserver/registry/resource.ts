@@ -160,6 +160,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends G
    * `requested` is the option's value. Source: CheckGracefulDelete.
    */
   gracePeriodSeconds?(object: T, requested: number | undefined): number
+  /** A resource of the same group whose object of the same name goes with this one. */
+  readonly takesAlong?: string
   /** Garbage collection without an explicit policy; absent: background. */
   readonly defaultPropagation?: 'orphan' | 'unsupported'
   /** Whether a PUT of what is not there creates it (Lease, Event). */

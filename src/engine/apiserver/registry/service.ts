@@ -88,6 +88,8 @@ export const service: ResourceDefinition<Service> = {
     'spec.type': ({ spec }) => spec.type ?? '',
   },
   indexedFields: [],
+  // Source: pkg/registry/core/service/storage (AfterDelete)
+  takesAlong: 'endpoints',
 }
 
 /** Source: SetDefaults_Service. */

@@ -1,0 +1,78 @@
+/**
+ * The part of every object that the server writes itself.
+ * Source: Kubernetes v1.35 staging/src/k8s.io/apiserver/pkg/registry/rest/{create,update,meta}.go
+ */
+import type { KubeObject, ObjectMeta } from '../../api/meta'
+
+/** Metadata of a new object: what the client may say, and what only the server may. */
+export function newMetadata(
+  sent: ObjectMeta,
+  made: {
+    readonly name: string
+    readonly namespace: string
+    readonly uid: string
+    readonly creationTimestamp: string
+    readonly generation: number | undefined
+  },
+): ObjectMeta {
+  const { generateName, labels, annotations, ownerReferences, finalizers } = sent
+  return {
+    name: made.name,
+    ...(generateName !== undefined && { generateName }),
+    ...(made.namespace !== '' && { namespace: made.namespace }),
+    uid: made.uid,
+    resourceVersion: sent.resourceVersion ?? '',
+    ...(made.generation !== undefined && { generation: made.generation }),
+    creationTimestamp: made.creationTimestamp,
+    ...(labels !== undefined && { labels }),
+    ...(annotations !== undefined && { annotations }),
+    ...(ownerReferences !== undefined && { ownerReferences }),
+    ...(finalizers !== undefined && { finalizers }),
+  }
+}
+
+/**
+ * The object with the metadata an update cannot change, taken from what is stored. What a client
+ * may not change and tries to is left as it is, for validation to refuse.
+ */
+export function carryMetadata<T extends KubeObject>(next: T, stored: T): T {
+  const sent = next.metadata
+  const kept = stored.metadata
+  if (sent === kept) return next
+  const { generation, deletionTimestamp, deletionGracePeriodSeconds } = kept
+  // An unset field is one the client left out; these types promise it is there once stored.
+  const uid: string | undefined = sent.uid
+  const grace = sent.deletionGracePeriodSeconds ?? deletionGracePeriodSeconds
+  const { managedFields: _, generation: __, ...rest } = sent
+  const namespace = sent.namespace ?? kept.namespace
+  const metadata: ObjectMeta = {
+    ...rest,
+    ...(namespace !== undefined && { namespace }),
+    uid: uid === undefined || uid === '' ? kept.uid : uid,
+    resourceVersion: kept.resourceVersion,
+    creationTimestamp: kept.creationTimestamp,
+    ...(generation !== undefined && { generation }),
+    ...(deletionTimestamp !== undefined && { deletionTimestamp }),
+    ...(grace !== undefined && { deletionGracePeriodSeconds: grace }),
+  }
+  return { ...next, metadata }
+}
+
+/** The object with its generation one higher; the same object for kinds that do not count. */
+export function nextGeneration<T extends KubeObject>(object: T): T {
+  const { generation } = object.metadata
+  if (generation === undefined) return object
+  return { ...object, metadata: { ...object.metadata, generation: generation + 1 } }
+}
+
+/** A random UUID of version 4. Source: github.com/google/uuid. */
+export function randomUid(random: (bound: number) => number): string {
+  const a = hex(random(2 ** 32), 8)
+  const b = hex(random(2 ** 32), 8)
+  const c = hex(random(2 ** 32), 8)
+  const d = hex(random(2 ** 32), 8)
+  const variant = '89ab'.charAt(random(4))
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
+}
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')
