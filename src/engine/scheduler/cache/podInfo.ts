@@ -1,0 +1,68 @@
+/**
+ * A pod with all the scheduler derives from it, computed once per version of the pod.
+ * Source: Kubernetes v1.35 pkg/scheduler/framework/types.go (PodInfo)
+ */
+import type { Pod } from '../../../api/core'
+import { normalizedImageName } from '../../../api/machinery/imageReference'
+import { type PodResource, podResource, type Resource } from '../../../api/machinery/podResource'
+import { namespacedName } from '../../../api/meta'
+import { type AffinityTerms, affinityTermsOf, NO_TERMS } from './affinityTerms'
+import { type HostPort, hostPortsOf } from './hostPorts'
+
+export interface PodInfo {
+  readonly uid: string
+  /** namespace/name */
+  readonly key: string
+  readonly pod: Pod
+  readonly priority: number
+  /** What the pod takes of its node. */
+  readonly requests: Resource
+  /** The same for scores: a container that states nothing counts as a small one. */
+  readonly nonZero: PodResource['nonZero']
+  readonly hostPorts: readonly HostPort[]
+  readonly affinity: AffinityTerms
+  /** Names of the images it needs, as nodes report them, one per container. */
+  readonly images: readonly string[]
+  /** Which tally it is counted in: pods of a namespace that look alike share one. */
+  readonly tally: string
+}
+
+/** Frozen: caches and snapshots share it. */
+export function podInfoOf(pod: Pod): PodInfo {
+  const { requests, nonZero } = podResource(pod)
+  return Object.freeze({
+    uid: pod.metadata.uid,
+    key: namespacedName(pod),
+    pod,
+    priority: pod.spec.priority ?? 0,
+    requests,
+    nonZero,
+    hostPorts: hostPortsOf(pod),
+    affinity: affinityTermsOf(pod),
+    images: imagesOf(pod),
+    tally: tallyKey(pod),
+  })
+}
+
+/** Whether the pod has any wish about other pods. */
+export const hasAffinity = ({ affinity }: PodInfo): boolean => affinity !== NO_TERMS
+
+export const isTerminating = (pod: Pod): boolean => pod.metadata.deletionTimestamp !== undefined
+
+/** Validation insists on an image, plain tables of facts do not. */
+function imagesOf({ spec }: Pod): readonly string[] {
+  const nameOf = ({ image = '' }: { readonly image?: string }) => normalizedImageName(image)
+  const images = spec.containers.map(nameOf)
+  return spec.initContainers === undefined
+    ? images
+    : [...spec.initContainers.map(nameOf), ...images]
+}
+
+function tallyKey(pod: Pod): string {
+  const { namespace, labels = {} } = pod.metadata
+  let key = `${namespace}\n${isTerminating(pod) ? 'ending' : ''}`
+  for (const name of Object.keys(labels).sort()) key += `\n${name}=${labels[name]}`
+  const { podAffinity, podAntiAffinity } = pod.spec.affinity ?? {}
+  if (podAffinity === undefined && podAntiAffinity === undefined) return key
+  return `${key}\n${JSON.stringify([podAffinity, podAntiAffinity])}`
+}

@@ -1,0 +1,87 @@
+/**
+ * Counts pods that look alike (one namespace, the same labels and pod affinity, ending or not) by
+ * node. Spreading and pod affinity ask how many pods a selector selects on each node: with tallies
+ * a selector is matched once per look, of which a workload has one or two, not once per pod.
+ */
+
+import { matchesLabelSelector } from '../../../api/machinery/labelSelector'
+import type { LabelSelector, StringMap } from '../../../api/meta'
+import type { AffinityTerms } from './affinityTerms'
+import { NO_TERMS } from './affinityTerms'
+import { isTerminating, type PodInfo } from './podInfo'
+
+export interface PodTally {
+  readonly key: string
+  readonly namespace: string
+  readonly labels: StringMap
+  readonly affinity: AffinityTerms
+  readonly terminating: boolean
+  /** Pods per node, by the node's name. */
+  readonly nodes: Map<string, number>
+}
+
+export interface PodTallies {
+  readonly all: Map<string, PodTally>
+  readonly byNamespace: Map<string, Set<PodTally>>
+  /** Those whose pods have some wish about other pods. */
+  readonly withAffinity: Set<PodTally>
+}
+
+export const createTallies = (): PodTallies => ({
+  all: new Map(),
+  byNamespace: new Map(),
+  withAffinity: new Set(),
+})
+
+/** Counts a pod on a node in (1) or out (-1). */
+export function countPod(tallies: PodTallies, info: PodInfo, node: string, by: 1 | -1): void {
+  const tally = tallies.all.get(info.tally) ?? addTally(tallies, info)
+  const count = (tally.nodes.get(node) ?? 0) + by
+  if (count !== 0) tally.nodes.set(node, count)
+  else {
+    tally.nodes.delete(node)
+    if (tally.nodes.size === 0) dropTally(tallies, tally)
+  }
+}
+
+/** Pods of a namespace that a selector selects, per node; those on their way out do not count. */
+export function matchingByNode(
+  tallies: PodTallies,
+  namespace: string,
+  selector: LabelSelector | undefined,
+): ReadonlyMap<string, number> {
+  let only: ReadonlyMap<string, number> | undefined
+  let sum: Map<string, number> | undefined
+  for (const tally of tallies.byNamespace.get(namespace) ?? []) {
+    if (tally.terminating || !matchesLabelSelector(selector, tally.labels)) continue
+    if (only === undefined) {
+      only = tally.nodes
+      continue
+    }
+    sum ??= new Map(only)
+    for (const [node, count] of tally.nodes) sum.set(node, (sum.get(node) ?? 0) + count)
+  }
+  return sum ?? only ?? NOWHERE
+}
+
+const NOWHERE: ReadonlyMap<string, number> = new Map()
+
+function addTally(tallies: PodTallies, { tally: key, pod, affinity }: PodInfo): PodTally {
+  const { namespace, labels = {} } = pod.metadata
+  const terminating = isTerminating(pod)
+  const tally: PodTally = { key, namespace, labels, affinity, terminating, nodes: new Map() }
+  tallies.all.set(key, tally)
+  const siblings = tallies.byNamespace.get(namespace)
+  if (siblings === undefined) tallies.byNamespace.set(namespace, new Set([tally]))
+  else siblings.add(tally)
+  if (affinity !== NO_TERMS) tallies.withAffinity.add(tally)
+  return tally
+}
+
+function dropTally(tallies: PodTallies, tally: PodTally): void {
+  tallies.all.delete(tally.key)
+  tallies.withAffinity.delete(tally)
+  const siblings = tallies.byNamespace.get(tally.namespace)
+  siblings?.delete(tally)
+  if (siblings?.size === 0) tallies.byNamespace.delete(tally.namespace)
+}

@@ -1,0 +1,81 @@
+/** The record of one scheduling cycle: all that a person needs to follow the decision. */
+import type { Micros } from '../kernel/micros'
+
+export type StatusCode =
+  | 'Success'
+  | 'Error'
+  | 'Unschedulable'
+  | 'UnschedulableAndUnresolvable'
+  | 'Wait'
+  | 'Skip'
+  | 'Pending'
+
+export interface NodeVerdict {
+  readonly node: string
+  /** The first Filter plugin that refused the node, with its reasons; absent: it passed all. */
+  readonly refusal?: {
+    readonly plugin: string
+    readonly code: StatusCode
+    readonly reasons: readonly string[]
+  }
+  /** By Score plugin, in order; empty when the node was refused or scoring did not run. */
+  readonly scores: readonly PluginScore[]
+  readonly total: number
+}
+
+export interface PluginScore {
+  readonly plugin: string
+  readonly raw: number
+  /** After NormalizeScore, 0..100. */
+  readonly normalized: number
+  readonly weight: number
+  /** The formula with its numbers, for people: `(4000−250)·100/4000 = 93`. */
+  readonly formula?: string
+}
+
+export interface Decision {
+  readonly id: number
+  readonly at: Micros
+  /** namespace/name */
+  readonly pod: string
+  readonly podUid: string
+  readonly attempt: number
+  readonly result: 'scheduled' | 'unschedulable' | 'error'
+  /** The node chosen; empty when none was. */
+  readonly node: string
+  /** `0/3 nodes are available: …`, empty when scheduled. */
+  readonly message: string
+  /** Filter plugins that ran, in order; Skip-ped ones left out. */
+  readonly filters: readonly string[]
+  readonly skippedFilters: readonly string[]
+  readonly scorers: readonly { readonly plugin: string; readonly weight: number }[]
+  readonly skippedScorers: readonly string[]
+  readonly nodes: readonly NodeVerdict[]
+  /** Nodes that shared the highest total; the winner was drawn from them. */
+  readonly ties: readonly string[]
+  /** All nodes in the cluster, and how many were examined. */
+  readonly allNodes: number
+  readonly examined: number
+}
+
+/**
+ * Notes of the scheduler, in a cycle's order. `point` is an extension point: PreFilter, Filter,
+ * PreScore, Score, NormalizeScore, Reserve, Permit, PreBind, Bind, PostFilter. The whole decision
+ * comes with the last. A busy scheduler leaves out the points and tells of decisions only.
+ */
+export interface SchedulingNote {
+  readonly type: 'scheduler.point'
+  readonly pod: string
+  readonly point: string
+  readonly plugin?: string
+  readonly text: string
+  /** The decision's id: it can be read already, while its points are still gone through. */
+  readonly decision: number
+  /** When the next point begins. */
+  readonly until: Micros
+}
+export interface DecisionNote {
+  readonly type: 'scheduler.decision'
+  /** Without `nodes` when there are more than 32: then it is read by its id. */
+  readonly decision: Decision
+}

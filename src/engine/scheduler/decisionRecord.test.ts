@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { KubeObject } from '../../api/meta'
+import { decisionOf, formulaFor } from './decisionRecord'
+import { DEFAULT_PROFILE } from './plugins/registry'
+import { makeNode, makePod } from './testing/makeObjects.testing'
+import { makeWorld } from './testing/makeWorld.testing'
+import { decideWith, reweigh } from './whatIf'
+
+/** The last decision of a scheduler that met this pod on these nodes. */
+function decide(pod: KubeObject, ...nodes: KubeObject[]) {
+  const world = makeWorld()
+  world.put('nodes', ...nodes)
+  world.put('pods', pod)
+  world.run(1)
+  const record = world.state().decisions.at(-1)
+  if (record === undefined) throw new Error('no decision was taken')
+  return { world, record }
+}
+
+const taints = [{ key: 'gpu', effect: 'NoSchedule' as const }]
+
+describe('a decision', () => {
+  const { record } = decide(
+    makePod('web', { cpu: '500m' }),
+    makeNode('n1'),
+    makeNode('n2', { cpu: '2' }),
+    makeNode('n3', { taints }),
+  )
+  const decision = decisionOf(record)
+
+  it('tells for each node which plugin refused it, or how every plugin scored it', () => {
+    expect(decision).toMatchObject({ result: 'scheduled', node: 'n1', allNodes: 3, examined: 3 })
+    expect(decision.nodes.map(({ node, total }) => [node, total])).toEqual([
+      ['n1', 300 + 93 + 94],
+      ['n2', 300 + 87 + 87],
+      ['n3', 0],
+    ])
+    expect(decision.nodes[2]?.refusal).toEqual({
+      plugin: 'TaintToleration',
+      code: 'UnschedulableAndUnresolvable',
+      reasons: ['node(s) had untolerated taint(s)'],
+    })
+  })
+
+  it('names the plugins that had nothing to say', () => {
+    expect(decision.skippedFilters).toContain('NodeAffinity')
+    expect(decision.skippedScorers).toContain('PodTopologySpread')
+  })
+
+  it.each([
+    [
+      'NodeResourcesFit',
+      'cpu: (4000 − 500) × 100 / 4000 = 87\n' +
+        'memory: (8589934592 − 67108864) × 100 / 8589934592 = 99\n' +
+        'score: (87 × 1 + 99 × 1) / 2 = 93',
+    ],
+    [
+      'NodeResourcesBalancedAllocation',
+      'cpu: 500 / 4000 = 0.125\n' +
+        'memory: 67108864 / 8589934592 = 0.008\n' +
+        'score: (1 − spread 0.059) × 100 = 94',
+    ],
+    ['TaintToleration', 'no node has a soft taint the pod minds = 100\n100 × weight 3 = 300'],
+    ['ImageLocality', '0 Mi of its images are here = 0'],
+  ])('fills in the arithmetic of %s', (plugin, formula) => {
+    expect(formulaFor(record, 'n1', plugin)).toBe(formula)
+  })
+
+  it('has no arithmetic for a node that was refused', () => {
+    expect(formulaFor(record, 'n3', 'NodeResourcesFit')).toBeUndefined()
+  })
+
+  it('falls otherwise when weights change', () => {
+    const without = reweigh(decision, { NodeResourcesFit: 0, NodeResourcesBalancedAllocation: 0 })
+    expect(without.ties).toEqual(['n1', 'n2'])
+  })
+})
+
+it('another profile may find a node where the own one finds none', () => {
+  const { world } = decide(makePod('web'), makeNode('n1', { taints }))
+  const plugins = DEFAULT_PROFILE.plugins.filter(({ name }) => name !== 'TaintToleration')
+  const now = world.kernel.state.now
+  const tolerant = decideWith(world.state(), 'default/web', { ...DEFAULT_PROFILE, plugins }, now)
+  expect(tolerant).toMatchObject({ result: 'scheduled', node: 'n1' })
+  const same = decideWith(world.state(), 'default/web', DEFAULT_PROFILE, now)
+  expect(same?.message).toBe('0/1 nodes are available: 1 node(s) had untolerated taint(s).')
+})

@@ -1,0 +1,109 @@
+/**
+ * kube-scheduler: finds a node for every pod that has none, and binds it there.
+ *
+ * It watches pods, nodes, Services, ReplicaSets, StatefulSets, Namespaces and PodDisruptionBudgets.
+ * It writes bindings, the PodScheduled condition and nominations in pod status, events, and for
+ * preemption the DisruptionTarget condition and deletion of victims. Pods wait in its queue;
+ * plugins of its profiles filter and score nodes; each cycle leaves a decision that tells why.
+ *
+ * Left out against the real one: leader election, extenders, opportunistic batching, gang
+ * scheduling, dynamic resource allocation and the volume plugins, ReplicationControllers, metrics.
+ * Nodes are searched by one worker in order, where the real one has sixteen.
+ * Source: Kubernetes v1.35 pkg/scheduler/scheduler.go
+ */
+
+import type { Answer, RateLimit } from '../clientGo/client'
+import { type ClientEvent, connect, receive } from '../clientGo/clientSet'
+import { createRecorder } from '../clientGo/eventRecorder'
+import type { Behaviour, Context } from '../kernel/actor'
+import type { Message } from '../kernel/event'
+import { deepFreeze } from '../kernel/plain'
+import { type Scheduler, schedulerAtWork } from './atWork'
+import {
+  type BoundContinuation,
+  onBound,
+  onPermitTimeout,
+  type PermitTimeout,
+} from './bindingCycle'
+import { createCache } from './cache/schedulerCache'
+import { takeEvent } from './eventHandlers'
+import { INFORMERS } from './informers'
+import { DEFAULT_PROFILE } from './plugins/registry'
+import { onVictimAnswer, type VictimContinuation } from './preemption/evict'
+import { createNominator } from './queue/nominator'
+import { createSchedulingQueue } from './queue/schedulingQueue'
+import { onQueueTimer, setQueueTimers } from './queueTimers'
+import { continueCycle, scheduleNext } from './scheduleOne'
+import type { SchedulerConfig, SchedulerState } from './schedulerState'
+
+const USER = 'system:kube-scheduler'
+/** Source: pkg/scheduler/apis/config/v1/defaults.go (ClientConnection) */
+const CLIENT_LIMIT: RateLimit = { qps: 50, burst: 100 }
+
+export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
+  init: createState,
+  receive(state, message, context) {
+    const scheduler = schedulerAtWork(state, context)
+    const events = receive(context, state.set, INFORMERS, message)
+    if (events === undefined) onOwnMessage(scheduler, message)
+    else for (const event of events) onClientEvent(scheduler, event)
+    setQueueTimers(scheduler)
+    scheduleNext(scheduler)
+  },
+}
+
+function createState(config: SchedulerConfig, context: Context): SchedulerState {
+  const { apiServer, host, profiles = [DEFAULT_PROFILE], percentageOfNodesToScore = 0 } = config
+  const component = 'default-scheduler'
+  return {
+    set: connect(context, apiServer, USER, INFORMERS, CLIENT_LIMIT),
+    recorder: createRecorder({ component, api: 'events', ...(host !== undefined && { host }) }),
+    profiles: deepFreeze([...profiles]),
+    percentageOfNodesToScore,
+    startedAt: context.now,
+    cache: createCache(),
+    queue: createSchedulingQueue(),
+    nominator: createNominator(),
+    inHand: undefined,
+    binding: new Map(),
+    preempting: new Map(),
+    decisions: [],
+    nextDecision: 1,
+    nextStart: 0,
+    timers: { backoff: false, unschedulable: false },
+  }
+}
+
+function onClientEvent(scheduler: Scheduler, event: ClientEvent): void {
+  if (event.type === 'answer') onAnswer(scheduler, event)
+  else if (event.type !== 'synced') takeEvent(scheduler, event)
+}
+
+function onAnswer(scheduler: Scheduler, answer: Answer): void {
+  const { then } = answer
+  switch (then.type) {
+    case 'scheduler.bound':
+      onBound(scheduler, (then as BoundContinuation).uid, answer)
+      return
+    case 'scheduler.victimMarked':
+    case 'scheduler.victimDeleted':
+      onVictimAnswer(scheduler, then as VictimContinuation, answer)
+      return
+    default:
+      // Events and status patches: what became of them changes nothing here.
+      return
+  }
+}
+
+function onOwnMessage(scheduler: Scheduler, message: Message): void {
+  switch (message.type) {
+    case 'scheduler.cycle':
+      continueCycle(scheduler)
+      return
+    case 'scheduler.permitTimeout':
+      onPermitTimeout(scheduler, message as PermitTimeout)
+      return
+    default:
+      onQueueTimer(scheduler, message)
+  }
+}

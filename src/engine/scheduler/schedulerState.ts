@@ -1,0 +1,102 @@
+/** What the scheduler keeps between messages: plain data, all of it. */
+import type { ClientSet } from '../clientGo/clientSet'
+import type { EventRecorder } from '../clientGo/eventRecorder'
+import type { ActorId } from '../kernel/event'
+import type { Micros } from '../kernel/micros'
+import type { PodInfo } from './cache/podInfo'
+import type { SchedulerCache } from './cache/schedulerCache'
+import type { DecisionRecord } from './decisionRecord'
+import type { PendingPreemption } from './framework/clusterView'
+import type { Eviction } from './framework/plugin'
+import type { Profile } from './framework/profile'
+import type { Nominator } from './queue/nominator'
+import type { QueuedPod } from './queue/queuedPod'
+import type { SchedulingQueue } from './queue/schedulingQueue'
+
+export interface SchedulerConfig {
+  readonly apiServer: ActorId
+  /** The machine it runs on, as its events tell; `master-1`. */
+  readonly host?: string
+  /** Absent: the default scheduler's profile. */
+  readonly profiles?: readonly Profile[]
+  /** 0 or absent: adapts to the size of the cluster. */
+  readonly percentageOfNodesToScore?: number
+}
+
+/** An extension point of a cycle, and how long it lasts. */
+export interface CycleStep {
+  readonly point: string
+  readonly text: string
+  readonly lastsMicros: Micros
+}
+
+export type CycleOutcome =
+  | { readonly type: 'bind'; readonly node: string }
+  | {
+      readonly type: 'fail'
+      readonly reason: 'Unschedulable' | 'SchedulerError'
+      readonly message: string
+      readonly unschedulablePlugins: ReadonlySet<string>
+      readonly pendingPlugins: ReadonlySet<string>
+      /** A nomination to set; empty ends it, undefined leaves it alone. */
+      readonly nominatedNodeName: string | undefined
+      readonly eviction: Eviction | undefined
+    }
+
+/** The pod whose cycle runs. Its fate was settled when the cycle began, and shows at its end. */
+export interface InHand {
+  readonly pod: QueuedPod
+  readonly decision: number
+  readonly outcome: CycleOutcome
+  readonly steps: readonly CycleStep[]
+  /** Whether each step is an event of its own. */
+  readonly stepwise: boolean
+  /** The step it is at. */
+  step: number
+}
+
+/** A pod assumed on a node, whose binding waits for Permit or for the API server. */
+export interface BindingPod {
+  readonly pod: QueuedPod
+  readonly node: string
+  readonly decision: number
+  readonly since: Micros
+  /** Permit plugins that still hold it back. */
+  readonly waitingFor: Set<string>
+}
+
+/** An eviction under way for a pod that preempts. */
+export interface EvictingFor extends PendingPreemption {
+  readonly preemptor: PodInfo
+  readonly node: string
+  lastVictim: string | undefined
+  readonly victims: readonly PodInfo[]
+  /** Victims whose turn has not come. */
+  readonly left: PodInfo[]
+  /** Requests that are not answered yet. */
+  outstanding: number
+  failed: boolean
+}
+
+export interface SchedulerState {
+  readonly set: ClientSet
+  readonly recorder: EventRecorder
+  readonly profiles: readonly Profile[]
+  readonly percentageOfNodesToScore: number
+  readonly startedAt: Micros
+  readonly cache: SchedulerCache
+  readonly queue: SchedulingQueue
+  readonly nominator: Nominator
+  inHand: InHand | undefined
+  /** By uid. */
+  readonly binding: Map<string, BindingPod>
+  /** By the preemptor's uid. */
+  readonly preempting: Map<string, EvictingFor>
+  /** The last decisions, newest last. */
+  readonly decisions: DecisionRecord[]
+  nextDecision: number
+  /** Where the next search among the nodes begins. */
+  nextStart: number
+  /** Whether the timers of the queue run. */
+  readonly timers: { backoff: boolean; unschedulable: boolean }
+}
