@@ -1,0 +1,231 @@
+/** The life of a container's process: start, end, signals, and what exec runs beside it. */
+import type { Context } from '../kernel/actor'
+import { type Micros, millis } from '../kernel/micros'
+import type { ImageConfig } from '../outside/registryMessages'
+import { answer } from './calls'
+import { flavourOf } from './flavours'
+import { imageOfContainer } from './imageStore'
+import { appendLog, lastLines } from './log'
+import type { CrashContainer, SetContainerHealth } from './messages'
+import { readOverrides } from './process/annotations'
+import { catchUp, createProcess, endAfterTerm, type Plan, planEnd } from './process/process'
+import type { Resolved } from './process/resolve'
+import { type ContainerRecord, type ProcessTimer, type RuntimeState, touch } from './runtimeState'
+
+const SIGKILLED = 137
+/** A container's last words are cut to 4 KiB. */
+const MESSAGE_BYTES = 4096
+/** From SIGKILL until the runtime has noticed that the process is gone. */
+const REAP_MICROS = millis(10)
+
+/** Starts a container's process; it runs from `startAt` on. */
+export function launch(
+  state: RuntimeState,
+  container: ContainerRecord,
+  image: ImageConfig,
+  resolved: Extract<Resolved, { readonly type: 'program' | 'script' }>,
+  startAt: Micros,
+  context: Context,
+): void {
+  const pod = state.pods.get(container.podUid)
+  const annotations = state.sandboxes.get(container.sandboxId)?.annotations ?? {}
+  const overrides = readOverrides(annotations, container.config.name)
+  const hostname = pod?.name ?? ''
+  const { config } = container
+  container.process = createProcess(resolved, image, config, overrides, startAt, hostname)
+  container.state = 'RUNNING'
+  container.startedAt = startAt
+  writeProgramLines(container, startAt)
+  follow(container, image, context)
+  if (pod !== undefined) touch(state, pod, startAt)
+}
+
+/** The runtime could not make a process of it. */
+export function neverStarted(
+  state: RuntimeState,
+  container: ContainerRecord,
+  at: Micros,
+  failure: { readonly exitCode: number; readonly reason: string },
+  message: string,
+): void {
+  container.state = 'EXITED'
+  container.finishedAt = at
+  container.exitCode = failure.exitCode
+  container.reason = failure.reason
+  container.message = message
+  const pod = state.pods.get(container.podUid)
+  if (pod !== undefined) touch(state, pod, at)
+}
+
+/** SIGTERM now and SIGKILL after `grace`; a second call can only bring SIGKILL forward. */
+export function requestStop(
+  state: RuntimeState,
+  container: ContainerRecord,
+  grace: Micros,
+  context: Context,
+): void {
+  const { process } = container
+  const image = imageOfContainer(state, container)?.config
+  if (process === undefined || image === undefined) return
+  const { now } = context
+  const killAt = Math.max(now, process.startedAt) + grace
+  if (container.killAt === undefined && grace > 0) {
+    bringUpToDate(container, image, now)
+    container.term = endAfterTerm(process, Math.max(now, process.startedAt))
+  }
+  container.killAt = Math.min(container.killAt ?? killAt, killAt)
+  follow(container, image, context)
+}
+
+/** Kills it at this instant, as stopping its sandbox does. */
+export function killAtOnce(
+  state: RuntimeState,
+  container: ContainerRecord,
+  context: Context,
+): void {
+  if (container.state === 'RUNNING') exit(state, container, SIGKILLED, false, context)
+}
+
+/** The timer of a process's end. */
+export function lifeEnds(state: RuntimeState, timer: ProcessTimer, context: Context): void {
+  const container = state.containers.get(timer.containerId)
+  if (container?.state !== 'RUNNING') return
+  const asked = container.stopping.length > 0
+  exit(state, container, timer.exitCode, timer.oom, context)
+  if (!asked) context.send(state.config.kubelet, { type: 'cri.changed' })
+}
+
+/** A script was followed only so far. */
+export function lookAgain(state: RuntimeState, timer: ProcessTimer, context: Context): void {
+  const container = state.containers.get(timer.containerId)
+  const image = container && imageOfContainer(state, container)
+  if (container?.state !== 'RUNNING' || image === undefined) return
+  follow(container, image.config, context)
+}
+
+/** An operator ends a process. */
+export function crash(state: RuntimeState, message: CrashContainer, context: Context): void {
+  const container = runningContainer(state, message)
+  if (container === undefined || startDelayed(container, context.now)) return
+  exit(state, container, message.exitCode, false, context)
+  context.send(state.config.kubelet, { type: 'cri.changed' })
+}
+
+/** An operator says what a container answers from now on. */
+export function setHealth(state: RuntimeState, message: SetContainerHealth): void {
+  const container = runningContainer(state, message)
+  if (container?.process !== undefined) container.process.healthy = message.healthy
+}
+
+/** Whether it is not running, or will be only in a moment. */
+export const startDelayed = (container: ContainerRecord, now: Micros): boolean =>
+  container.state !== 'RUNNING' || container.startedAt > now
+
+/** Nothing stays of it, its log neither. */
+export function forgetContainer(state: RuntimeState, container: ContainerRecord): void {
+  state.containers.delete(container.id)
+  const pod = state.pods.get(container.podUid)
+  const at = pod?.containerIds.indexOf(container.id) ?? -1
+  if (pod === undefined || at < 0) return
+  pod.containerIds.splice(at, 1)
+  touch(state, pod, 0)
+}
+
+/** Brings its script up to now, and sets the timer for what it does next by itself. */
+export function follow(container: ContainerRecord, image: ImageConfig, context: Context): void {
+  const { process } = container
+  if (process === undefined) return
+  bringUpToDate(container, image, context.now)
+  if (container.timer !== undefined) context.cancel(container.timer)
+  const plan = nextEnd(container, planEnd(process, context.now), context.now)
+  container.timer = undefined
+  if (plan.type === 'runs') return
+  const timer: ProcessTimer = {
+    type: plan.type === 'exit' ? 'runtime.ends' : 'runtime.look',
+    containerId: container.id,
+    exitCode: plan.type === 'exit' ? plan.exitCode : 0,
+    oom: plan.type === 'exit' && plan.oom,
+  }
+  container.timer = context.wake(plan.at - context.now, timer)
+}
+
+/** What comes first: its own end, what SIGTERM does, or SIGKILL. */
+function nextEnd(container: ContainerRecord, plan: Plan, now: Micros): Plan {
+  const { term, killAt } = container
+  let next = plan
+  const consider = (at: Micros, exitCode: number): void => {
+    if (next.type === 'runs' || at < next.at) next = { type: 'exit', at, exitCode, oom: false }
+  }
+  if (term !== undefined) consider(Math.max(now, term.at), term.exitCode)
+  if (killAt !== undefined) consider(Math.max(now, killAt) + REAP_MICROS, SIGKILLED)
+  return next
+}
+
+/** Lets a script write and do what it has until now. */
+export function bringUpToDate(container: ContainerRecord, image: ImageConfig, now: Micros): void {
+  const { process, log, config } = container
+  if (process === undefined) return
+  const before = process.program
+  catchUp(process, image, config, now, (at, line) => appendLog(log, at, line))
+  if (process.program !== before) writeProgramLines(container, process.programAt)
+}
+
+/** Lets a container's script write what it has written until now. */
+export function writeOut(state: RuntimeState, containerId: string, now: Micros): void {
+  const container = state.containers.get(containerId)
+  const image = container && imageOfContainer(state, container)
+  if (container !== undefined && image !== undefined) bringUpToDate(container, image.config, now)
+}
+
+function exit(
+  state: RuntimeState,
+  container: ContainerRecord,
+  exitCode: number,
+  oom: boolean,
+  context: Context,
+): void {
+  const { now } = context
+  const image = imageOfContainer(state, container)?.config
+  if (image !== undefined) bringUpToDate(container, image, now)
+  if (container.timer !== undefined) context.cancel(container.timer)
+  container.timer = undefined
+  const { messagePath = '/dev/termination-log' } = container.config
+  const lastWords = container.process?.shell?.files.get(messagePath) ?? ''
+  container.process = undefined
+  container.state = 'EXITED'
+  container.startedAt = Math.min(container.startedAt, now)
+  container.finishedAt = now
+  container.exitCode = exitCode
+  container.reason = oom ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error'
+  const fromLogs = lastWords === '' && exitCode !== 0 && container.config.messageFromLogs
+  container.message = fromLogs ? lastLines(container) : lastWords.slice(0, MESSAGE_BYTES)
+  const flavour = flavourOf(state.config.flavour)
+  for (const { id, pod, from } of container.stopping) {
+    answer({ context, flavour, from }, id, pod, { method: 'StopContainer' })
+  }
+  container.stopping.length = 0
+  const pod = state.pods.get(container.podUid)
+  if (pod !== undefined) touch(state, pod, now)
+}
+
+function writeProgramLines(container: ContainerRecord, startAt: Micros): void {
+  for (const { afterMicros, line } of container.process?.program?.lines ?? []) {
+    appendLog(container.log, startAt + afterMicros, line)
+  }
+}
+
+function runningContainer(
+  state: RuntimeState,
+  target: { readonly namespace: string; readonly pod: string; readonly container: string },
+): ContainerRecord | undefined {
+  for (const pod of state.pods.values()) {
+    if (pod.namespace !== target.namespace || pod.name !== target.pod) continue
+    for (const id of pod.containerIds) {
+      const container = state.containers.get(id)
+      if (container?.config.name === target.container && container.state === 'RUNNING') {
+        return container
+      }
+    }
+  }
+  return undefined
+}

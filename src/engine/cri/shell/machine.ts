@@ -1,0 +1,168 @@
+/**
+ * Runs shell processes. `advance` takes one up to an instant. It is deterministic and hears nothing
+ * from outside but what `execute` does to its files, so that a copy of it can be run ahead to learn
+ * when it will end.
+ */
+import type { Micros } from '../../kernel/micros'
+import { runCommand } from './applets'
+import { compile, type Instruction, type SimpleCommand } from './compile'
+import { expandWord, expandWords } from './expand'
+import { COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
+
+/** Takes a line the script writes, and when. */
+export type Emit = (at: Micros, line: string) => void
+
+/** Runs until the script has reached `until`, ended, or taken `steps`. Returns the steps taken. */
+export function advance(shell: Shell, until: Micros, steps: number, emit: Emit): number {
+  let taken = 0
+  while (shell.fate.type === 'running' && shell.at <= until && taken < steps) {
+    const instruction = shell.code[shell.counter]
+    if (instruction === undefined) {
+      end(shell, shell.status, emit)
+      break
+    }
+    shell.counter++
+    perform(shell, instruction, emit)
+    taken++
+  }
+  return taken
+}
+
+/** Runs a command inside a running container: own variables, the same files. */
+export function execute(
+  shell: Shell,
+  code: readonly Instruction[],
+  now: Micros,
+): { readonly exitCode: number; readonly output: string; readonly endsAt: Micros } {
+  const lines: string[] = []
+  const inner: Shell = {
+    ...createShell(code, Object.fromEntries(shell.variables), now, shell.hostname, []),
+    files: shell.files,
+  }
+  advance(inner, FOREVER, EXEC_STEPS, (_, line) => lines.push(line))
+  const exitCode = inner.fate.type === 'ended' ? inner.fate.exitCode : 0
+  const endsAt = inner.fate.type === 'ended' ? inner.at : FOREVER
+  return { exitCode, output: lines.map((line) => `${line}\n`).join(''), endsAt }
+}
+
+const EXEC_STEPS = 1_000
+
+function perform(shell: Shell, instruction: Instruction, emit: Emit): void {
+  switch (instruction.op) {
+    case 'run':
+      run(shell, instruction, emit)
+      return
+    case 'jump':
+      shell.counter = instruction.to
+      return
+    case 'jumpIf':
+      if ((shell.status === 0) === (instruction.when === 'succeeded')) {
+        shell.counter = instruction.to
+      }
+      return
+    case 'not':
+      shell.status = shell.status === 0 ? 1 : 0
+      return
+    case 'succeed':
+      shell.status = 0
+      return
+    case 'forStart':
+      shell.loops.set(instruction.slot, {
+        words: expandWords(shell, instruction.words, substitute),
+        next: 0,
+      })
+      return
+    case 'forNext':
+      forNext(shell, instruction)
+      return
+  }
+}
+
+function forNext(shell: Shell, instruction: Instruction & { op: 'forNext' }): void {
+  const loop = shell.loops.get(instruction.slot)
+  const word = loop?.words[loop.next]
+  if (loop === undefined || word === undefined) {
+    shell.counter = instruction.to
+    return
+  }
+  loop.next++
+  shell.variables.set(instruction.name, word)
+}
+
+/** A pipeline: the stages one after another, each fed with what the one before it wrote. */
+function run(shell: Shell, instruction: Instruction & { op: 'run' }, emit: Emit): void {
+  const startedAt = shell.at
+  let input = ''
+  for (const [index, stage] of instruction.stages.entries()) {
+    const output = runStage(shell, stage, input, emit)
+    if (index < instruction.stages.length - 1) input = output
+    else write(shell, output, emit)
+    if (shell.fate.type !== 'running') break
+  }
+  if (instruction.background) {
+    shell.backgroundUntil = Math.max(shell.backgroundUntil, shell.at)
+    shell.at = startedAt + COMMAND_MICROS
+    shell.status = 0
+    // What runs on in the background does not hold up the script.
+    if (shell.fate.type === 'blocked') shell.fate = { type: 'running' }
+  } else if (shell.errexit && shell.status !== 0 && !instruction.tested) {
+    end(shell, shell.status, emit)
+  }
+}
+
+function runStage(shell: Shell, command: SimpleCommand, input: string, emit: Emit): string {
+  for (const { name, value } of command.assignments) {
+    shell.variables.set(name, expandWord(shell, value, substitute))
+  }
+  const words = expandWords(shell, command.words, substitute)
+  shell.at += COMMAND_MICROS
+  const from = command.redirects.find((redirect) => redirect.type === 'in')
+  const stdin =
+    from === undefined ? input : (shell.files.get(expandWord(shell, from.to, substitute)) ?? '')
+  const result = words.length === 0 ? { status: 0, output: '' } : runCommand(shell, words, stdin)
+  shell.status = result.status
+  if (result.exits) {
+    end(shell, result.status, emit)
+    return result.output
+  }
+  return redirected(shell, command, result.output)
+}
+
+function redirected(shell: Shell, command: SimpleCommand, output: string): string {
+  let left = output
+  for (const { type, to } of command.redirects) {
+    if (type !== 'out' && type !== 'append') continue
+    const path = expandWord(shell, to, substitute)
+    const before = type === 'append' ? (shell.files.get(path) ?? '') : ''
+    // To the container's own output it goes, as through /dev/stdout or the log of process 1.
+    if (/^\/(dev\/(stdout|stderr)|proc\/1\/fd\/[12])$/.test(path)) continue
+    if (path !== '/dev/null') shell.files.set(path, (before + left).slice(-FILE_LIMIT))
+    left = ''
+  }
+  return left
+}
+
+/** A file keeps its last 64 KiB: an endless loop must not fill the simulation. */
+const FILE_LIMIT = 65_536
+
+function write(shell: Shell, output: string, emit: Emit): void {
+  if (output === '') return
+  const lines = (shell.partial + output).split('\n')
+  shell.partial = lines.pop() ?? ''
+  for (const line of lines) emit(shell.at, line)
+}
+
+function end(shell: Shell, exitCode: number, emit: Emit): void {
+  if (shell.partial !== '') emit(shell.at, shell.partial)
+  shell.partial = ''
+  shell.fate = { type: 'ended', exitCode }
+}
+
+/** `$(script)`: its output without the newlines at the end. */
+function substitute(shell: Shell, script: string): string {
+  const code = compile(script)
+  if (code === undefined) return ''
+  const { output, exitCode } = execute(shell, code, shell.at)
+  shell.status = exitCode
+  return output.replace(/\n+$/, '')
+}

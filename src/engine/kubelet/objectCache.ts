@@ -1,0 +1,54 @@
+/**
+ * What the kubelet knows of the ConfigMaps, Secrets and claims its pods name. A real one watches
+ * each of them; this one asks when a pod needs it, and believes the answer for a minute.
+ * Source: pkg/kubelet/util/manager (the cache with a time to live it has for its other mode)
+ */
+import type { StringMap } from '../../api/meta'
+import { type Micros, seconds } from '../kernel/micros'
+
+/** Kinds a pod may name, as paths have them. */
+export type ObjectKind = 'configmaps' | 'secrets' | 'persistentvolumeclaims'
+
+/** An object of the API by name. */
+export interface ObjectName {
+  readonly kind: ObjectKind
+  readonly namespace: string
+  readonly name: string
+}
+
+/** What the API said of an object, and when. */
+export interface CachedObject {
+  readonly found: boolean
+  /** Of a ConfigMap or Secret; empty for a claim. */
+  readonly data: StringMap
+  /** Of a claim. */
+  readonly phase: string
+  readonly deleting: boolean
+  readonly at: Micros
+}
+
+/** By `objectKey`. */
+export interface ObjectCache {
+  readonly known: Map<string, CachedObject>
+  /** Being asked for: the pods that wait, by uid. */
+  readonly asking: Map<string, Set<string>>
+}
+
+const TIME_TO_LIVE = seconds(60)
+
+/** Nothing known, nothing asked. */
+export const createObjectCache = (): ObjectCache => ({ known: new Map(), asking: new Map() })
+
+/** `configmaps/default/app-config` */
+export const objectKey = ({ kind, namespace, name }: ObjectName): string =>
+  `${kind}/${namespace}/${name}`
+
+/** What is known, unless it is too old; what is missing is asked for again every time. */
+export function lookUp(
+  cache: ObjectCache,
+  name: ObjectName,
+  now: Micros,
+): CachedObject | undefined {
+  const known = cache.known.get(objectKey(name))
+  return known !== undefined && now - known.at < TIME_TO_LIVE ? known : undefined
+}

@@ -1,0 +1,82 @@
+/** Asks the API for the objects a pod names, and wakes the pods that wait for the answer. */
+
+import { type Answer, type Continuation, call } from '../clientGo/client'
+import { objectPath } from '../clientGo/paths'
+import type { Context } from '../kernel/actor'
+import { type KubeletState, type PodWorker, resume } from './kubeletState'
+import { lookUp, type ObjectName, objectKey } from './objectCache'
+import type { Pass } from './pass'
+
+/** What was asked for. */
+export interface ObjectContinuation extends Continuation {
+  readonly type: 'object'
+  readonly key: string
+}
+
+/** True when all are known; else those that are not are asked for, and the pod's pass must wait. */
+export function haveObjects(
+  state: KubeletState,
+  worker: PodWorker,
+  names: readonly ObjectName[],
+  context: Context,
+): boolean {
+  let known = true
+  for (const name of names) {
+    if (lookUp(state.objects, name, context.now) !== undefined) continue
+    known = false
+    const key = objectKey(name)
+    const waiting = state.objects.asking.get(key)
+    if (waiting !== undefined) {
+      waiting.add(worker.uid)
+      continue
+    }
+    state.objects.asking.set(key, new Set([worker.uid]))
+    const path = objectPath('v1', name.kind, name.namespace, name.name)
+    const then: ObjectContinuation = { type: 'object', key }
+    call(context, state.clients.client, { method: 'GET', path }, then)
+  }
+  return known
+}
+
+/** The API has answered: the pods that waited go on. */
+export function takeObject(state: KubeletState, answer: Answer, context: Context): void {
+  const { key } = answer.then as ObjectContinuation
+  const { known, asking } = state.objects
+  const waiting = asking.get(key)
+  asking.delete(key)
+  const body = answer.status === 200 ? (answer.body as FetchedObject) : undefined
+  // An answer that never came says nothing: whoever waits will ask again.
+  if (answer.status < 500) {
+    known.set(key, {
+      found: body !== undefined,
+      data: { ...body?.binaryData, ...body?.data },
+      phase: body?.status?.phase ?? '',
+      deleting: body?.metadata?.deletionTimestamp !== undefined,
+      at: context.now,
+    })
+  }
+  for (const uid of waiting ?? []) {
+    const worker = state.workers.get(uid)
+    if (worker?.pass?.waiting !== 'objects') continue
+    if (answer.status >= 500) giveUp(worker.pass)
+    resume(state, worker)
+  }
+}
+
+/** Forgets what was found wanting, so that the next look asks again. */
+export function forgetObjects(state: KubeletState, names: readonly ObjectName[]): void {
+  for (const name of names) state.objects.known.delete(objectKey(name))
+}
+
+function giveUp(pass: Pass): void {
+  pass.errors.push({ type: 'other' })
+  pass.steps.length = 0
+}
+
+/** Of a ConfigMap, Secret or claim, what is read here. */
+interface FetchedObject {
+  readonly metadata?: { readonly deletionTimestamp?: string }
+  readonly data?: Readonly<Record<string, string>>
+  readonly binaryData?: Readonly<Record<string, string>>
+  readonly status?: { readonly phase?: string }
+}

@@ -1,0 +1,98 @@
+/**
+ * What a pod's volumes need before its containers may start, and what is missing of it.
+ * Source: Kubernetes v1.35 pkg/volume/{configmap,secret,projected}, pkg/kubelet/volumemanager
+ */
+import type { Pod } from '../../api/core'
+import type { ConfigMapProjection, Volume } from '../../api/volume'
+import type { Micros } from '../kernel/micros'
+import { type CachedObject, lookUp, type ObjectCache, type ObjectName } from './objectCache'
+
+/** A volume's source among the API's objects. */
+interface Source {
+  readonly volume: string
+  readonly object: ObjectName
+  readonly keys: readonly string[]
+  readonly optional: boolean
+}
+
+/** A volume that cannot be mounted, and why; `claim` problems are told by the wait, not the mount. */
+export interface MountProblem {
+  readonly volume: string
+  readonly message: string
+  readonly claim: boolean
+}
+
+/** Objects that must be looked at before the volumes can be mounted. */
+export const volumeObjects = (pod: Pod): ObjectName[] => sources(pod).map(({ object }) => object)
+
+/** What is wrong with the pod's volumes. Call when every object was looked at. */
+export function mountProblems(pod: Pod, cache: ObjectCache, now: Micros): MountProblem[] {
+  const problems = new Map<string, MountProblem>()
+  for (const source of sources(pod)) {
+    const found = lookUp(cache, source.object, now)
+    const problem = found === undefined ? undefined : problemOf(source, found)
+    if (problem === undefined || problems.has(source.volume)) continue
+    const claim = source.object.kind === 'persistentvolumeclaims'
+    problems.set(source.volume, { volume: source.volume, message: problem, claim })
+  }
+  return [...problems.values()]
+}
+
+/** What a mount that failed is told as. */
+export const mountFailedText = (volume: string, problem: string): string =>
+  `MountVolume.SetUp failed for volume "${volume}" : ${problem}`
+
+/** What a wait for volumes that cannot succeed is told as. */
+export const attachFailedText = (volumes: readonly string[], problem: string): string =>
+  `Unable to attach or mount volumes: unmounted volumes=[${volumes.join(' ')}], unattached volumes=[], ` +
+  `failed to process volumes=[${volumes.join(' ')}]: ${problem}`
+
+function problemOf(source: Source, found: CachedObject): string | undefined {
+  const { object, keys, optional } = source
+  if (object.kind === 'persistentvolumeclaims') return claimProblem(object, found)
+  const kind = object.kind === 'configmaps' ? 'configmap' : 'secret'
+  if (!found.found) return optional ? undefined : `${kind} "${object.name}" not found`
+  const missing = keys.find((key) => !(key in found.data))
+  if (missing === undefined || optional) return undefined
+  return kind === 'configmap'
+    ? `configmap references non-existent config key: ${missing}`
+    : `references non-existent secret key: ${missing}`
+}
+
+function claimProblem({ namespace, name }: ObjectName, found: CachedObject): string | undefined {
+  const about = `error processing PVC ${namespace}/${name}: `
+  if (!found.found) {
+    return `${about}failed to fetch PVC from API server: persistentvolumeclaims "${name}" not found`
+  }
+  if (found.deleting) return `${about}PVC is being deleted`
+  return found.phase === 'Bound' ? undefined : `${about}PVC is not bound`
+}
+
+function sources(pod: Pod): Source[] {
+  return (pod.spec.volumes ?? []).flatMap((volume) => sourcesOf(pod, volume))
+}
+
+function sourcesOf(pod: Pod, volume: Volume): Source[] {
+  const { namespace } = pod.metadata
+  const make = (
+    kind: ObjectName['kind'],
+    projection: ConfigMapProjection & { readonly secretName?: string },
+  ): Source => ({
+    volume: volume.name,
+    object: { kind, namespace, name: projection.name ?? projection.secretName ?? '' },
+    keys: (projection.items ?? []).map((item) => item.key),
+    optional: projection.optional === true,
+  })
+  if (volume.configMap !== undefined) return [make('configmaps', volume.configMap)]
+  if (volume.secret !== undefined) return [make('secrets', volume.secret)]
+  if (volume.persistentVolumeClaim !== undefined) {
+    return [make('persistentvolumeclaims', { name: volume.persistentVolumeClaim.claimName })]
+  }
+  if (volume.ephemeral !== undefined) {
+    return [make('persistentvolumeclaims', { name: `${pod.metadata.name}-${volume.name}` })]
+  }
+  return (volume.projected?.sources ?? []).flatMap((source) => [
+    ...(source.configMap === undefined ? [] : [make('configmaps', source.configMap)]),
+    ...(source.secret === undefined ? [] : [make('secrets', source.secret)]),
+  ])
+}
