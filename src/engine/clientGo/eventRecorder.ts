@@ -35,7 +35,7 @@ export interface EventToRecord {
 interface Seen {
   readonly namespace: string
   readonly name: string
-  readonly at: Micros
+  at: Micros
   count: number
 }
 
@@ -47,6 +47,8 @@ export interface EventRecorder {
 }
 
 const CACHE_SIZE = 4096
+/** A series without a new event for so long is over. Source: tools/events (finishTime) */
+const SERIES_IDLE = seconds(360)
 const SPAM_BURST = 25
 const SPAM_REFILL = seconds(300)
 
@@ -79,11 +81,13 @@ export function recordEvent(
 ): void {
   const { regarding } = event
   const namespace = regarding.namespace ?? 'default'
-  if (!allowed(recorder, regarding, context.now)) return
-  const same = `${regarding.uid ?? regarding.name}|${regarding.fieldPath ?? ''}|${event.type}|${event.reason}|${event.message}|${event.action ?? ''}`
+  const core = recorder.source.api === 'core'
+  if (core && !allowed(recorder, regarding, context.now)) return
+  const same = core ? coreKey(event) : seriesKey(event)
   const seen = recorder.seen.get(same)
-  if (seen !== undefined) {
+  if (seen !== undefined && (core || context.now - seen.at < SERIES_IDLE)) {
     seen.count++
+    seen.at = context.now
     patchRepeat(context, client, recorder, seen)
     return
   }
@@ -96,6 +100,19 @@ export function recordEvent(
   const request = { method: 'POST', path, body, ...asUser(recorder.source) } as const
   call(context, client, request, { type: 'event' }, bucketOf(recorder.source))
 }
+
+/** The older library tells events apart by what they say. Source: tools/record/events_cache.go */
+const coreKey = ({ regarding, type, reason, message }: EventToRecord): string =>
+  `${regarding.uid ?? regarding.name}|${regarding.fieldPath ?? ''}|${type}|${reason}|${message}`
+
+/**
+ * The newer one by what happened to which version of an object, whatever the words.
+ * Source: tools/events/event_broadcaster.go (getKey)
+ */
+const seriesKey = ({ regarding, related, type, reason, action }: EventToRecord): string =>
+  [regarding.kind, regarding.uid, regarding.resourceVersion, regarding.fieldPath]
+    .concat([type, reason, action, related?.uid])
+    .join('|')
 
 function patchRepeat(context: Context, client: Client, recorder: EventRecorder, seen: Seen): void {
   const core = recorder.source.api === 'core'

@@ -1,0 +1,44 @@
+/**
+ * What an operator can do that is no API object: power, wires, machines, visitors. Every command
+ * is recorded with its time, so that seed and commands alone bring a session back.
+ */
+export interface WorkerSpec {
+  /** Absent: `worker-N`, the first free. */
+  readonly name?: string
+  /** Quantities: `4`, `8Gi`. */
+  readonly cpu?: string
+  readonly memory?: string
+  readonly pods?: string
+  readonly zone?: string
+  readonly runtime?: 'containerd' | 'cri-o' | 'docker'
+  readonly labels?: Readonly<Record<string, string>>
+  /** `gpu=true:NoSchedule` */
+  readonly taints?: readonly string[]
+}
+
+export type Command =
+  | ({ readonly type: 'addWorker' } & WorkerSpec)
+  /** Deletes the machine at the cloud provider; what follows in the cluster is Kubernetes' doing. */
+  | { readonly type: 'removeWorker'; readonly name: string }
+  | { readonly type: 'powerCutNode'; readonly name: string }
+  | { readonly type: 'restoreNode'; readonly name: string }
+  | { readonly type: 'cutWire'; readonly from: string; readonly to: string }
+  | { readonly type: 'mendWire'; readonly from: string; readonly to: string }
+  | { readonly type: 'slowWire'; readonly from: string; readonly to: string; readonly latencyMillis: number }
+  /** End users send requests to a Service; 0 stops them. */
+  | { readonly type: 'setTraffic'; readonly namespace: string; readonly service: string; readonly perSecond: number }
+  /** Cordons a node and evicts its pods as `kubectl drain` does. */
+  | { readonly type: 'drainNode'; readonly name: string }
+  /** A container's process ends at once with this exit code. */
+  | { readonly type: 'crashContainer'; readonly namespace: string; readonly pod: string; readonly container: string; readonly exitCode: number }
+  /** What a container answers to its probes and its visitors from now on. */
+  | { readonly type: 'setHealth'; readonly namespace: string; readonly pod: string; readonly container: string; readonly healthy: boolean }
+
+export type CommandType = Command['type']
+
+/** What a person got wrong: where, what, and what to do. Never thrown. */
+export interface Problem {
+  readonly where: string
+  readonly what: string
+  readonly remedy: string
+}

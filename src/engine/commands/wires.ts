@@ -1,0 +1,53 @@
+/** What an operator does to a wire: cut it, mend it, slow it down. Both ways, always. */
+import { crewOf } from '../cluster/actors'
+import type { ActorId } from '../kernel/event'
+import type { LinkOverride } from '../kernel/links'
+import { millis } from '../kernel/micros'
+import type { Problem } from './command'
+import type { Handler, Operator } from './handler'
+
+export const cutWire: Handler<'cutWire'> = ({ from, to }, operator) =>
+  change(from, to, { cut: true }, operator)
+
+export const mendWire: Handler<'mendWire'> = ({ from, to }, operator) =>
+  change(from, to, undefined, operator)
+
+/** Longer than a minute is a cut. */
+const LATENCY_MOST_MILLIS = 60_000
+
+export const slowWire: Handler<'slowWire'> = ({ from, to, latencyMillis }, operator) => {
+  if (!(latencyMillis >= 0 && latencyMillis <= LATENCY_MOST_MILLIS)) {
+    const what = `${latencyMillis} ms is no latency.`
+    return { where: 'the wire', what, remedy: `Choose 0 to ${LATENCY_MOST_MILLIS} ms.` }
+  }
+  return change(from, to, { latencyMicros: millis(latencyMillis) }, operator)
+}
+
+/** A worker's name stands for its whole crew. */
+function change(
+  from: string,
+  to: string,
+  override: LinkOverride | undefined,
+  operator: Operator,
+): Problem | undefined {
+  const [ones, others] = [endsOf(from, operator), endsOf(to, operator)]
+  if (ones.length === 0 || others.length === 0) {
+    const what = `There is no wire between ${from} and ${to}.`
+    return { where: 'the wires', what, remedy: 'Name two parts, or a worker and a part.' }
+  }
+  const { overrides } = operator.kernel.state.links
+  for (const one of ones) {
+    for (const other of others) {
+      for (const wire of [`${one}>${other}`, `${other}>${one}`]) {
+        if (override === undefined) overrides.delete(wire)
+        else overrides.set(wire, override)
+      }
+    }
+  }
+  return undefined
+}
+
+function endsOf(name: string, { kernel, cluster }: Operator): readonly ActorId[] {
+  if (cluster.machines.has(name)) return crewOf(name)
+  return kernel.state.actors.has(name) ? [name] : []
+}

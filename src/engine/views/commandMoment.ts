@@ -1,0 +1,39 @@
+/** An operator command as a moment of the story. */
+import type { Command } from '../commands/command'
+import type { KernelState } from '../kernel/kernel'
+import type { MomentView } from './records'
+
+export const commandMoment = (command: Command, { now, nextId }: KernelState): MomentView => ({
+  id: -nextId,
+  cause: 0,
+  at: now,
+  actor: 'you',
+  note: { type: 'operator', text: textOf(command), command: command.type },
+})
+
+function textOf(command: Command): string {
+  switch (command.type) {
+    case 'addWorker':
+      return 'You order a machine at the cloud provider. It has to boot before its kubelet can join.'
+    case 'removeWorker':
+      return `You delete the machine of ${command.name}. The cluster is not told.`
+    case 'powerCutNode':
+      return `${command.name} loses power. Nobody in the cluster is told; its lease will run out.`
+    case 'restoreNode':
+      return `${command.name} has power again; its kubelet starts.`
+    case 'cutWire':
+      return `The wire between ${command.from} and ${command.to} is cut.`
+    case 'mendWire':
+      return `The wire between ${command.from} and ${command.to} is whole again.`
+    case 'slowWire':
+      return `The wire between ${command.from} and ${command.to} now takes ${command.latencyMillis} ms.`
+    case 'setTraffic':
+      return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
+    case 'drainNode':
+      return `You drain ${command.name}: it takes no new pods, and its pods are evicted.`
+    case 'crashContainer':
+      return `The process of ${command.container} in ${command.pod} ends with code ${command.exitCode}.`
+    case 'setHealth':
+      return `${command.container} in ${command.pod} answers ${command.healthy ? 'well' : 'badly'} from now on.`
+  }
+}

@@ -1,0 +1,258 @@
+/**
+ * Turns what changed in the engine into view records. It watches the kernel as it runs, notes which
+ * things were touched, and computes their records only when the page drains: once a frame, each
+ * once. It holds nothing that cannot be made anew from the kernel's state.
+ */
+import type { Deployment, ReplicaSet } from '../../api/apps'
+import type { Lease } from '../../api/coordination'
+import type { Event, Node, Pod, Service } from '../../api/core'
+import type { EndpointSlice } from '../../api/discovery'
+import { deepEqual } from '../../api/machinery/deepEqual'
+import type { KubeObject } from '../../api/meta'
+import type { ClusterState } from '../cluster/cluster'
+import { END_USERS, kubeletOf, runtimeOf } from '../cluster/actors'
+import type { RuntimeState } from '../cri/runtimeState'
+import type { EtcdEvent } from '../etcd/messages'
+import type { ActorId } from '../kernel/event'
+import type { KernelState } from '../kernel/kernel'
+import type { EndUsersState } from '../outside/endUsers'
+import { actorView } from './actorView'
+import { eventView } from './eventView'
+import type { InFlight } from './inFlight'
+import { countPod, createNodeLoads, loadOf, type NodeLoads } from './nodeLoads'
+import { podLocals } from './podLocals'
+import { podView } from './podView'
+import type { ViewDelta, ViewKind, ViewRecord } from './records'
+import { serviceView } from './serviceView'
+import { isSettled, noteNode, notePod, noteService, type Unsettled } from './unsettled'
+import { workerView } from './workerView'
+import { workloadView } from './workloadView'
+
+export interface Viewer {
+  /** Objects by etcd key: those that are drawn. */
+  readonly objects: Map<string, KubeObject>
+  readonly loads: NodeLoads
+  readonly unsettled: Unsettled
+  /** Touched since the last drain: `Pod/default/web`, `Worker/worker-1`, actors by their id. */
+  readonly dirty: Set<string>
+  /** Objects written since the last drain, as the trace names them. */
+  readonly changed: Set<string>
+  readonly shown: Map<string, ViewRecord>
+}
+
+export const createViewer = (): Viewer => ({
+  objects: new Map(),
+  loads: createNodeLoads(),
+  unsettled: new Map(),
+  dirty: new Set(),
+  changed: new Set(),
+  shown: new Map(),
+})
+
+const PREFIX = '/registry/'
+
+/** What is drawn, by the first path segment of its etcd key. */
+const DRAWN: ReadonlySet<string> = new Set([
+  'pods',
+  'minions',
+  'leases',
+  'deployments',
+  'replicasets',
+  'services',
+  'endpointslices',
+  'events',
+])
+
+/** Takes note of a write: etcd tells it to the API server. */
+export function takeWrite(viewer: Viewer, { type, kv }: EtcdEvent, kernel: KernelState): void {
+  const resource = kv.key.slice(PREFIX.length, kv.key.indexOf('/', PREFIX.length))
+  const object = kv.value as KubeObject | undefined
+  const known = viewer.objects.get(kv.key)
+  const shape = type === 'PUT' ? object : known
+  if (shape !== undefined) viewer.changed.add(refTo(shape))
+  if (!DRAWN.has(resource)) return
+  if (type === 'PUT' && object !== undefined) viewer.objects.set(kv.key, object)
+  else viewer.objects.delete(kv.key)
+  if (shape !== undefined) touch(viewer, shape, type === 'DELETE', kernel)
+}
+
+/** An actor did something: what shows its state is drawn anew. */
+export function takeActor(viewer: Viewer, actor: ActorId): void {
+  const slash = actor.indexOf('/')
+  const kind = slash < 0 ? actor : actor.slice(0, slash)
+  const crew = kind === 'kubelet' || kind === 'runtime' || kind === 'kube-proxy'
+  viewer.dirty.add(crew ? `Worker/${actor.slice(slash + 1)}` : actor)
+}
+
+/** Whether nothing is on its way to another state. */
+export const settled = (viewer: Viewer, kernel: KernelState): boolean =>
+  isSettled(viewer.unsettled, kernel.now)
+
+/** The records that changed since the last time. */
+export function drainDeltas(
+  viewer: Viewer,
+  kernel: KernelState,
+  cluster: ClusterState,
+  inFlight: InFlight,
+): ViewDelta[] {
+  touchPulls(viewer, kernel, cluster)
+  touchVisited(viewer, kernel)
+  const deltas: ViewDelta[] = []
+  for (const ref of viewer.dirty) {
+    const record = recordFor(viewer, ref, kernel, cluster, inFlight)
+    const [kind, key] = kindAndKey(ref, record)
+    if (kind === undefined) continue
+    const id = `${kind}/${key}`
+    const before = viewer.shown.get(id)
+    if (record === undefined) {
+      if (viewer.shown.delete(id)) deltas.push({ op: 'drop', kind, key })
+    } else if (before === undefined || !deepEqual(before, record)) {
+      viewer.shown.set(id, record)
+      deltas.push({ op: 'put', record })
+    }
+  }
+  viewer.dirty.clear()
+  viewer.changed.clear()
+  return deltas
+}
+
+function touch(viewer: Viewer, object: KubeObject, gone: boolean, kernel: KernelState): void {
+  const { dirty, unsettled, loads } = viewer
+  const { name, namespace = '' } = object.metadata
+  const ref = refTo(object)
+  if (gone) unsettled.delete(ref)
+  switch (object.kind) {
+    case 'Pod': {
+      const pod = object as Pod
+      countPod(loads, pod, gone)
+      dirty.add(ref)
+      if (pod.spec.nodeName !== undefined) dirty.add(`Worker/${pod.spec.nodeName}`)
+      if (!gone) notePod(unsettled, ref, pod, nodeUp(kernel, pod.spec.nodeName), kernel.now)
+      return
+    }
+    case 'Node': {
+      dirty.add(`Worker/${name}`)
+      const { staying } = loadOf(loads, name)
+      if (!gone) noteNode(unsettled, object as Node, nodeUp(kernel, name), staying, kernel.now)
+      return
+    }
+    case 'Lease':
+      if (namespace === 'kube-node-lease') dirty.add(`Worker/${name}`)
+      return
+    case 'EndpointSlice': {
+      const service = object.metadata.labels?.['kubernetes.io/service-name']
+      if (service !== undefined) dirty.add(`Service/${namespace}/${service}`)
+      return
+    }
+    case 'Service':
+      dirty.add(ref)
+      if (!gone) noteService(unsettled, object as Service, kernel.now)
+      return
+    default:
+      dirty.add(ref)
+  }
+}
+
+const nodeUp = (kernel: KernelState, node: string | undefined): boolean =>
+  node !== undefined && kernel.actors.get(kubeletOf(node))?.up === true
+
+/** `Pod/default/web-7`, `Node/worker-1` */
+export function refTo({ kind, metadata }: KubeObject): string {
+  const { namespace, name } = metadata
+  return namespace === undefined ? `${kind}/${name}` : `${kind}/${namespace}/${name}`
+}
+
+/** While an image comes in, its percentage rises without a message. */
+function touchPulls(viewer: Viewer, kernel: KernelState, cluster: ClusterState): void {
+  for (const name of cluster.machines.keys()) {
+    const state = kernel.actors.get(runtimeOf(name))?.state as RuntimeState | undefined
+    if (state === undefined || state.pulls.size === 0) continue
+    viewer.dirty.add(`Worker/${name}`)
+    for (const pod of loadOf(viewer.loads, name).pods) viewer.dirty.add(`Pod/${pod}`)
+  }
+}
+
+/** Visitors keep their score: it is shown with the Service they visit. */
+function touchVisited(viewer: Viewer, kernel: KernelState): void {
+  if (!viewer.dirty.has(END_USERS)) return
+  const state = kernel.actors.get(END_USERS)?.state as EndUsersState | undefined
+  for (const service of state?.streams.keys() ?? []) viewer.dirty.add(`Service/${service}`)
+}
+
+function recordFor(
+  viewer: Viewer,
+  ref: string,
+  kernel: KernelState,
+  cluster: ClusterState,
+  inFlight: InFlight,
+): ViewRecord | undefined {
+  const slash = ref.indexOf('/')
+  const [kind, key] = [ref.slice(0, slash), ref.slice(slash + 1)]
+  switch (kind) {
+    case 'Worker':
+      return workerFor(viewer, key, kernel, cluster)
+    case 'Pod': {
+      const pod = viewer.objects.get(`${PREFIX}pods/${key}`) as Pod | undefined
+      return pod && podView(pod, podLocals(pod, kernel))
+    }
+    case 'Deployment':
+    case 'ReplicaSet': {
+      const object = viewer.objects.get(`${PREFIX}${kind.toLowerCase()}s/${key}`)
+      return object && workloadView(object as Deployment | ReplicaSet)
+    }
+    case 'Service':
+      return serviceFor(viewer, key, kernel)
+    case 'Event': {
+      const event = viewer.objects.get(`${PREFIX}events/${key}`) as Event | undefined
+      return event && eventView(event)
+    }
+    default:
+      return actorView(ref, kernel, inFlight)
+  }
+}
+
+function kindAndKey(ref: string, record: ViewRecord | undefined): [ViewKind | undefined, string] {
+  if (record !== undefined) return [record.kind, record.key]
+  const slash = ref.indexOf('/')
+  const [kind, key] = [ref.slice(0, slash), ref.slice(slash + 1)]
+  switch (kind) {
+    case 'Worker':
+    case 'Pod':
+    case 'Service':
+    case 'Event':
+      return [kind, key]
+    case 'Deployment':
+    case 'ReplicaSet':
+      return ['Workload', ref]
+    default:
+      return [undefined, '']
+  }
+}
+
+function workerFor(
+  viewer: Viewer,
+  name: string,
+  kernel: KernelState,
+  cluster: ClusterState,
+): ViewRecord | undefined {
+  const { objects, loads } = viewer
+  const node = objects.get(`${PREFIX}minions/${name}`) as Node | undefined
+  const machine = cluster.machines.get(name)
+  if (node === undefined && machine === undefined) return undefined
+  const lease = objects.get(`${PREFIX}leases/kube-node-lease/${name}`) as Lease | undefined
+  return workerView(name, machine, { node, lease, requested: loadOf(loads, name) }, kernel)
+}
+
+function serviceFor(viewer: Viewer, key: string, kernel: KernelState): ViewRecord | undefined {
+  const service = viewer.objects.get(`${PREFIX}services/specs/${key}`) as Service | undefined
+  if (service === undefined) return undefined
+  const [namespace = '', name = ''] = key.split('/')
+  const slices: EndpointSlice[] = []
+  for (const [etcdKey, object] of viewer.objects) {
+    if (!etcdKey.startsWith(`${PREFIX}endpointslices/${namespace}/`)) continue
+    if (object.metadata.labels?.['kubernetes.io/service-name'] === name) {
+      slices.push(object as EndpointSlice)
+    }
+  }
+  return serviceView(service, slices, kernel)
+}

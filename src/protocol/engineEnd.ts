@@ -1,0 +1,46 @@
+/** The engine's end of the wall: hands asks to the host, sends updates no faster than they are read. */
+import type { FromEngine, PageRequest, ToEngine, Update } from './messages'
+
+/** What a host does for the page. A promise where the answer takes simulated time. */
+export interface EngineHost {
+  answer(request: PageRequest): unknown
+  /** What changed since the last update, or undefined when nothing did. */
+  update(): Omit<Update, 'sequence'> | undefined
+}
+
+export interface EngineEnd {
+  receive(message: ToEngine): void
+  /** Sends an update, unless the page is still busy with the last one. */
+  flush(): void
+}
+
+export function createEngineEnd(host: EngineHost, post: (message: FromEngine) => void): EngineEnd {
+  let sent = 0
+  let acknowledged = 0
+  return {
+    receive(message) {
+      if ('ack' in message) acknowledged = message.ack
+      else void reply(host, message.ask, message.request, post)
+    },
+    flush() {
+      if (acknowledged < sent) return
+      const update = host.update()
+      if (update === undefined) return
+      sent++
+      post({ update: { ...update, sequence: sent } })
+    },
+  }
+}
+
+async function reply(
+  host: EngineHost,
+  answer: number,
+  request: PageRequest,
+  post: (message: FromEngine) => void,
+): Promise<void> {
+  try {
+    post({ answer, value: await host.answer(request) })
+  } catch (error) {
+    post({ answer, error: error instanceof Error ? error.message : String(error) })
+  }
+}

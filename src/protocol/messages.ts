@@ -1,0 +1,87 @@
+/**
+ * All that crosses the wall between the page and the engine. The page asks with a number and gets
+ * the answer under it; everything else the engine says is an `update`, at most one a frame, and the
+ * next is sent only after the page acknowledged the last.
+ */
+import type { Command, Problem } from '../engine/commands/command'
+import type {
+  CauseLink,
+  EngineOptions,
+  EngineSnapshot,
+  HttpRequest,
+  HttpResponse,
+  MessageDetail,
+} from '../engine/engine'
+import type { ApplyResult } from '../engine/outside/person/messages'
+import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
+
+export type * from '../engine/scheduler/decision'
+export type * from '../engine/views/records'
+export type {
+  ApplyResult,
+  CauseLink,
+  Command,
+  EngineOptions,
+  EngineSnapshot,
+  HttpRequest,
+  HttpResponse,
+  MessageDetail,
+  Problem,
+}
+
+export type TimeMode = 'story' | 'clock' | 'paused'
+export type StepUnit = 'message' | 'phase' | 'object' | 'quiet'
+
+export interface Pace {
+  readonly mode: TimeMode
+  /** Clock: simulated seconds a second of wall time, 0.1 … 1000. */
+  readonly factor: number
+  /** Whether heartbeats are worth Story's time. */
+  readonly chatter: boolean
+}
+
+export type PageRequest =
+  | { readonly type: 'start'; readonly options: EngineOptions; readonly pace: Pace }
+  | { readonly type: 'restore'; readonly snapshot: EngineSnapshot; readonly pace: Pace }
+  | { readonly type: 'request'; readonly request: HttpRequest }
+  /** Documents as parsed from YAML; answers an ApplyResult each. */
+  | { readonly type: 'apply'; readonly documents: readonly unknown[]; readonly namespace: string }
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'pace'; readonly pace: Pace }
+  /** `object`: `Pod/default/web-7`, for the step to its next change. */
+  | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
+  | { readonly type: 'read'; readonly path: string }
+  | { readonly type: 'message'; readonly id: number }
+  | { readonly type: 'because'; readonly id: number }
+  | { readonly type: 'decisions' }
+  /** Why a pod waits, in one sentence; undefined when it does not. */
+  | { readonly type: 'explain'; readonly pod: string }
+  | { readonly type: 'traceHash' }
+  | { readonly type: 'snapshot' }
+
+export type ToEngine =
+  | { readonly ask: number; readonly request: PageRequest }
+  | { readonly ack: number }
+
+/** What changed since the last update. `now` is the simulated time the page should show. */
+export interface Update {
+  readonly sequence: number
+  readonly now: number
+  /** Simulated microseconds per wall second at this moment, so that the page moves between updates. */
+  readonly rate: number
+  readonly pace: Pace
+  readonly deltas: readonly ViewDelta[]
+  readonly flights: readonly FlightView[]
+  readonly moments: readonly MomentView[]
+  /** Quiet stretches that were jumped over, to show `9.8 s later`. */
+  readonly skips: readonly { readonly from: number; readonly to: number }[]
+  /** Set when nothing that matters is under way. */
+  readonly quiet: boolean
+}
+
+export type FromEngine =
+  | { readonly answer: number; readonly value: unknown }
+  | { readonly answer: number; readonly error: string }
+  | { readonly update: Update }
+  /** A bug: the engine stopped. The page offers recovery from the last snapshot, and a report. */
+  | { readonly crash: string; readonly now: number }

@@ -1,0 +1,98 @@
+/** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
+import type {
+  ApplyResult,
+  CauseLink,
+  Command,
+  Decision,
+  EngineOptions,
+  EngineSnapshot,
+  FromEngine,
+  HttpRequest,
+  HttpResponse,
+  MessageDetail,
+  Pace,
+  PageRequest,
+  Problem,
+  StepUnit,
+  ToEngine,
+  Update,
+} from './messages'
+
+/** A two-way channel: a Worker, a MessagePort, or a pair of functions in a test. */
+export interface Channel {
+  post(message: ToEngine): void
+  listen(listener: (message: FromEngine) => void): void
+}
+
+export interface PageListeners {
+  onUpdate(update: Update): void
+  onCrash(what: string, now: number): void
+}
+
+export interface PageEnd {
+  start(options: EngineOptions, pace: Pace): Promise<void>
+  restore(snapshot: EngineSnapshot, pace: Pace): Promise<void>
+  request(request: HttpRequest): Promise<HttpResponse>
+  apply(documents: readonly unknown[], namespace: string): Promise<readonly ApplyResult[]>
+  command(command: Command): Promise<Problem | undefined>
+  pace(pace: Pace): Promise<void>
+  step(unit: StepUnit, object?: string): Promise<void>
+  read(path: string): Promise<unknown>
+  message(id: number): Promise<MessageDetail | undefined>
+  because(id: number): Promise<readonly CauseLink[]>
+  decisions(): Promise<readonly Decision[]>
+  explain(pod: string): Promise<string | undefined>
+  traceHash(): Promise<string>
+  snapshot(): Promise<EngineSnapshot>
+}
+
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+export function createPageEnd(channel: Channel, listeners: PageListeners): PageEnd {
+  const waiting = new Map<number, Waiting>()
+  let next = 1
+  // What comes back for a request has the type that the protocol promises for it.
+  const ask = <T>(request: PageRequest): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const number = next++
+      waiting.set(number, { resolve: (value) => resolve(value as T), reject })
+      channel.post({ ask: number, request })
+    })
+  channel.listen((message) => {
+    if ('update' in message) {
+      listeners.onUpdate(message.update)
+      channel.post({ ack: message.update.sequence })
+    } else if ('crash' in message) listeners.onCrash(message.crash, message.now)
+    else settle(waiting, message)
+  })
+  return {
+    start: (options, pace) => ask({ type: 'start', options, pace }),
+    restore: (snapshot, pace) => ask({ type: 'restore', snapshot, pace }),
+    request: (request) => ask({ type: 'request', request }),
+    apply: (documents, namespace) => ask({ type: 'apply', documents, namespace }),
+    command: (command) => ask({ type: 'command', command }),
+    pace: (pace) => ask({ type: 'pace', pace }),
+    step: (unit, object) =>
+      ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),
+    read: (path) => ask({ type: 'read', path }),
+    message: (id) => ask({ type: 'message', id }),
+    because: (id) => ask({ type: 'because', id }),
+    decisions: () => ask({ type: 'decisions' }),
+    explain: (pod) => ask({ type: 'explain', pod }),
+    traceHash: () => ask({ type: 'traceHash' }),
+    snapshot: () => ask({ type: 'snapshot' }),
+  }
+}
+
+function settle(
+  waiting: Map<number, Waiting>,
+  message: { readonly answer: number } & ({ readonly value: unknown } | { readonly error: string }),
+): void {
+  const asker = waiting.get(message.answer)
+  waiting.delete(message.answer)
+  if ('error' in message) asker?.reject(new Error(message.error))
+  else asker?.resolve(message.value)
+}
