@@ -79,7 +79,9 @@ async function create(
   const kind = findKind(word)
   const name = words[0] ?? ''
   if (kind === undefined) return { output: `error: unknown kind ${word}`, code: 1 }
-  const body = { ...draft, metadata: { ...draft.metadata, name, namespace } }
+  // `run` leaves the namespace to the path.
+  const inside = word === 'pod' ? {} : { namespace }
+  const body = { ...draft, metadata: { ...draft.metadata, name, ...inside } }
   const query = {
     fieldManager: `kubectl-${word === 'pod' ? 'run' : 'create'}`,
     fieldValidation: 'Strict',

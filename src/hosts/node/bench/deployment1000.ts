@@ -1,0 +1,20 @@
+/** From the POST of a Deployment of 1,000 replicas to all Ready, on 50 workers. */
+import { deploy, emptyCluster } from './bigDeployment'
+import { type Benchmark, median, rounded } from './row'
+
+const RUNS = 5
+
+function run(): number {
+  const engine = emptyCluster()
+  const began = performance.now()
+  deploy(engine, 1000)
+  return (performance.now() - began) / 1000
+}
+
+export const deployment1000: Benchmark = {
+  name: 'deployment-1000',
+  unit: 's',
+  goal: 1.5,
+  better: 'less',
+  measure: () => rounded(median(Array.from({ length: RUNS }, run))),
+}

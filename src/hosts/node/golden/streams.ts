@@ -1,0 +1,105 @@
+/**
+ * Rows of one component sorted by what they are about, since only there order counts; without what
+ * comes from races of caches: conflicts and their retries, writes that changed nothing.
+ */
+import { canonicalJson } from '../../../api/machinery/canonicalJson'
+import { withEndpointsApart } from './endpointRows'
+import type { EventRow, Row } from './recording'
+
+/**
+ * `order`: the entries agree one by one. `set`: each occurs on both sides, however often.
+ * `states`: what all `sets` up to an entry add up to agrees.
+ */
+export type StreamKind = 'order' | 'set' | 'states'
+
+export interface Stream {
+  readonly kind: StreamKind
+  /** For people: `update deployments/web/status`. */
+  readonly about: string
+  readonly rows: Row[]
+}
+
+/** Retried under a growing delay: how often is nobody's choice. */
+export const RETRIED = /^(Failed|BackOff)/
+/** Sent in parallel, one for each pod. */
+const PARALLEL = ['SuccessfulCreate', 'SuccessfulDelete']
+const COMBINED = '(combined from similar events): '
+
+/** By key; keys agree between two traces of the same behaviour. */
+export function streamsOf(rows: readonly Row[]): Map<string, Stream> {
+  const streams = new Map<string, Stream>()
+  const conflicts = new Set<string>()
+  for (const row of withEndpointsApart(rows)) {
+    if (isRace(row, conflicts)) continue
+    const [key, kind] = placeOf(row)
+    const stream = streams.get(key) ?? { kind, about: aboutOf(row), rows: [] }
+    streams.set(key, stream)
+    stream.rows.push(row)
+  }
+  return streams
+}
+
+function isRace(row: Row, conflicts: Set<string>): boolean {
+  const object = row.path.replace(/\/status$/, '')
+  if (row.code === 409) conflicts.add(object)
+  // The read that begins a retry.
+  const retry = row.verb === 'get' && conflicts.delete(object)
+  return row.code === 409 || row.noop === true || retry
+}
+
+function placeOf(row: Row): [key: string, kind: StreamKind] {
+  const { verb, path, event, code, sets } = row
+  if (event !== undefined) return [`event ${event.from} ${event.regarding}`, 'order']
+  if (code !== undefined && verb !== 'get') return [`refused ${verb} ${path}`, 'set']
+  if (verb === 'get' || verb === 'deletecollection') return [`${verb} ${path}`, 'set']
+  if (sets !== undefined && path.endsWith('/status')) return [`${verb} ${path}`, 'states']
+  return [`${verb} ${path}${nameOf(row)}`, 'order']
+}
+
+function nameOf({ object }: Row): string {
+  const metadata = object?.metadata
+  const named = typeof metadata === 'object' && metadata !== null && 'name' in metadata
+  return named ? `/${metadata.name}` : ''
+}
+
+/** `update deployments/web/status` */
+function aboutOf(row: Row): string {
+  if (row.event !== undefined) return `events about ${row.event.regarding}`
+  const short = row.path.replace(/^\/apis?\/(?:[^/]+\/)??v\d\w*\/(?:namespaces\/[^/]+\/)?/, '')
+  return `${row.verb} ${short}${nameOf(row)}`
+}
+
+/** What of a row is compared, as text. */
+export function contentOf(row: Row): string {
+  const { at: _, path: __, node: ___, event, ...rest } = row
+  return canonicalJson(event === undefined ? rest : eventContent(event))
+}
+
+function eventContent({ count: _, seriesCount: __, message, ...rest }: EventRow): object {
+  return { ...rest, message: message.replace(COMBINED, '') }
+}
+
+/** The contents of a stream that must agree one by one: what was sent in parallel is sorted. */
+export function orderedContents({ rows }: Stream): { row: Row; content: string }[] {
+  const entries: { row: Row; content: string }[] = []
+  const seen = new Set<string>()
+  let run: { row: Row; content: string }[] = []
+  let reason = ''
+  const endRun = (): void => {
+    if (PARALLEL.includes(reason)) run.sort((a, b) => (a.content < b.content ? -1 : 1))
+    entries.push(...run)
+    run = []
+  }
+  for (const row of rows) {
+    const content = contentOf(row)
+    if (row.event !== undefined && RETRIED.test(row.event.reason)) {
+      if (seen.has(content)) continue
+      seen.add(content)
+    }
+    if (row.event?.reason !== reason) endRun()
+    reason = row.event?.reason ?? ''
+    run.push({ row, content })
+  }
+  endRun()
+  return entries
+}
