@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+
+const browser = process.env.KUBEORAMA_BROWSER
+
+/** The built page, served as a person gets it. */
+export default defineConfig({
+  testDir: '.',
+  timeout: 90_000,
+  workers: 1,
+  use: {
+    baseURL: 'http://127.0.0.1:4183',
+    viewport: { width: 1280, height: 720 },
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'npx vite preview --port 4183 --strictPort',
+    cwd: '..',
+    url: 'http://127.0.0.1:4183',
+    reuseExistingServer: false,
+  },
+})

@@ -1,0 +1,123 @@
+/** Where the engine stands in simulated time, and what it has on its way there. */
+import type { Engine } from '../../engine/engine'
+import type { FlightView } from '../../engine/views/records'
+import type { Pace } from '../../protocol/messages'
+import { calmAfter, flightSpan, momentSpan, type Shown, type Span } from './readingTime'
+
+/** Nothing that matters for this long is quiet: between two steps of a story lies less. */
+const QUIET_MICROS = 1_000_000
+/** More at one instant are left for the next beat, so that the page stays quick. */
+const EVENTS_AT_ONCE = 1_000
+
+export interface Playhead {
+  readonly engine: Engine
+  pace: Pace
+  /** Simulated time to the fraction; the engine stands at its whole microseconds. */
+  exact: number
+  /** What is on its way, drawn or inside a component. */
+  spans: Span[]
+  readonly shown: Shown
+  /** Wall milliseconds for which nothing may be skipped: a sentence is being read. */
+  calmMillis: number
+  /** Since when nothing that matters is under way; undefined while something is. */
+  quietSince: number | undefined
+  seenFlights: number
+  seenMoments: number
+}
+
+/** What was new at the last look: the first message that is drawn, a phase of scheduling. */
+export interface Found {
+  readonly message: FlightView | undefined
+  readonly phase: boolean
+}
+
+export const createPlayhead = (engine: Engine, pace: Pace): Playhead => ({
+  engine,
+  pace,
+  exact: engine.now(),
+  spans: [],
+  shown: new Map(),
+  calmMillis: 0,
+  quietSince: engine.now() - QUIET_MICROS,
+  seenFlights: 0,
+  seenMoments: 0,
+})
+
+/** Whether nothing that matters has been in the air or under way for a while. */
+export const isQuiet = ({ engine, quietSince }: Playhead): boolean =>
+  quietSince !== undefined && engine.now() - quietSince >= QUIET_MICROS
+
+export const matters = (head: Playhead): readonly Span[] =>
+  head.spans.filter((span) => !span.ambient)
+
+/** Simulated microseconds a wall millisecond that give every span its time; undefined for none. */
+export function slowest(spans: readonly Span[]): number | undefined {
+  let least: number | undefined
+  for (const { from, until, wallMillis } of spans) {
+    const speed = (until - from) / wallMillis
+    if (least === undefined || speed < least) least = speed
+  }
+  return least
+}
+
+/**
+ * Lets time pass at `speed`, no further than `cap`, and no further than the next instant at which
+ * something happens: that may be worth another speed. Returns the wall time used.
+ */
+export function passAt(
+  head: Playhead,
+  speed: number,
+  wallMillis: number,
+  cap = Number.POSITIVE_INFINITY,
+): number {
+  const { engine } = head
+  const from = Math.max(head.exact, engine.now())
+  const wanted = from + speed * wallMillis
+  const end = Math.min(cap, engine.nextAt() ?? Number.POSITIVE_INFINITY)
+  if (end > wanted) {
+    engine.advance(Math.floor(wanted))
+    head.exact = wanted
+    return wallMillis
+  }
+  engine.advance(end, EVENTS_AT_ONCE)
+  head.exact = end
+  return (end - from) / speed
+}
+
+/** Takes note of what the engine sent since the last look, and forgets what arrived. */
+export function look(head: Playhead): Found {
+  const { engine, shown, pace } = head
+  const { flights, moments } = engine.outbox
+  const counted: Shown = pace.mode === 'clock' ? new Map() : shown
+  let message: FlightView | undefined
+  let phase = false
+  for (; head.seenFlights < flights.length; head.seenFlights++) {
+    const flight = flights[head.seenFlights]
+    const span = flight && flightSpan(flight, pace.chatter, counted)
+    if (span === undefined) continue
+    head.spans.push(span)
+    if (flight?.chatter === false) message ??= flight
+  }
+  for (; head.seenMoments < moments.length; head.seenMoments++) {
+    const moment = moments[head.seenMoments]
+    if (moment === undefined) continue
+    if (moment.note.type === 'scheduler.point') phase = true
+    head.calmMillis = Math.max(head.calmMillis, calmAfter(moment))
+    const span = momentSpan(moment, counted)
+    if (span !== undefined) head.spans.push(span)
+  }
+  settle(head)
+  return { message, phase }
+}
+
+function settle(head: Playhead): void {
+  const { engine } = head
+  const now = engine.now()
+  if (head.spans.some((span) => span.until <= now)) {
+    head.spans = head.spans.filter((span) => span.until > now)
+  }
+  const busy = head.spans.some((span) => !span.ambient) || !engine.settled()
+  if (busy) head.quietSince = undefined
+  else head.quietSince ??= now
+  if (isQuiet(head)) head.shown.clear()
+}

@@ -1,0 +1,82 @@
+/** How long a message, or a phase inside a component, has to be seen in Story. */
+import type { FlightView, MessageKind, MomentView } from '../../engine/views/records'
+
+/** A stretch of simulated time that takes at least `wallMillis` of wall time. */
+export interface Span {
+  readonly from: number
+  readonly until: number
+  readonly wallMillis: number
+  /** Visitors, probes and heartbeats: they slow a cluster at rest, and no story. */
+  readonly ambient: boolean
+}
+
+/** How often each sort of message was shown in this story. */
+export type Shown = Map<string, number>
+
+const FLIGHT_WALL_MILLIS: Readonly<Record<MessageKind, number>> = {
+  request: 900,
+  response: 500,
+  watch: 650,
+  etcd: 300,
+  cri: 420,
+  image: 800,
+  traffic: 600,
+  probe: 300,
+  cloud: 900,
+}
+
+/** The same for what happens inside a component, by the type of its note. */
+const NOTE_WALL_MILLIS: Readonly<Record<string, number>> = {
+  'apiserver.stage': 90,
+  'scheduler.point': 220,
+  'controller.sync': 160,
+}
+
+/** For this long nothing is skipped after a note of this type: its sentence is being read. */
+const NOTE_CALM_MILLIS: Readonly<Record<string, number>> = {
+  operator: 2_000,
+  'scheduler.decision': 900,
+}
+
+/**
+ * So many of a sort are shown at full length; the n-th after that has so many n-ths of it. A
+ * thousand pods then take some four times as long as ten, and not a hundred times.
+ */
+const FULL_SHOWINGS = 3
+
+/** The span of a message; undefined for one that is not shown, or never arrives. */
+export function flightSpan(flight: FlightView, chatter: boolean, shown: Shown): Span | undefined {
+  if (flight.lost || flight.arrives <= flight.departs) return undefined
+  if (flight.chatter && !chatter) return undefined
+  const ambient = flight.chatter || flight.kind === 'traffic' || flight.kind === 'probe'
+  const full = FLIGHT_WALL_MILLIS[flight.kind]
+  const wallMillis = ambient ? full : full * shareOf(sortOf(flight), shown)
+  return { from: flight.departs, until: flight.arrives, wallMillis, ambient }
+}
+
+/** The span of a phase inside a component; undefined for what is no phase. */
+export function momentSpan({ at, actor, note }: MomentView, shown: Shown): Span | undefined {
+  const full = NOTE_WALL_MILLIS[note.type]
+  const { until, chatter } = note
+  if (full === undefined || typeof until !== 'number' || until <= at || chatter === true) {
+    return undefined
+  }
+  const sort = `${note.type} ${actor} ${String(note.stage ?? note.point ?? note.controller)}`
+  return { from: at, until, wallMillis: full * shareOf(sort, shown), ambient: false }
+}
+
+export const calmAfter = ({ note }: MomentView): number => NOTE_CALM_MILLIS[note.type] ?? 0
+
+function shareOf(sort: string, shown: Shown): number {
+  const count = (shown.get(sort) ?? 0) + 1
+  shown.set(sort, count)
+  return Math.min(1, FULL_SHOWINGS / count)
+}
+
+/** Messages of one sort tell the same of different objects: `POST pods` of one controller. */
+function sortOf({ kind, label, speaker, from, to }: FlightView): string {
+  const words = label.replace(/[/:+].*$/, '').replaceAll(/\d+/g, '#')
+  return `${kind} ${words} ${speaker || actorKind(from)} ${actorKind(to)}`
+}
+
+const actorKind = (actor: string): string => actor.replace(/\/.*$/, '')

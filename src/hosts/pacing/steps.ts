@@ -1,0 +1,81 @@
+/** The steps of a paused cluster: on to the next message, phase, change of an object, or quiet. */
+import type { FlightView } from '../../engine/views/records'
+import type { StepUnit } from '../../protocol/messages'
+import { type Found, isQuiet, look, matters, type Playhead, passAt, slowest } from './playhead'
+
+export interface Goal {
+  readonly unit: StepUnit
+  /** `Pod/default/web-7`, for its next change. */
+  readonly object: string
+  readonly giveUpAt: number
+  /** Set once a step found its message: play until it is seen on its wire, then stop. */
+  message: FlightView | undefined
+  reached(): void
+}
+
+/** A step gives up looking after this much simulated time. */
+const GIVE_UP_MICROS: Readonly<Record<StepUnit, number>> = {
+  message: 60_000_000,
+  phase: 60_000_000,
+  object: 600_000_000,
+  quiet: 600_000_000,
+}
+/** Where on its way a message stands when the step is over: to be read, and pointed at. */
+const STOP_AT = 0.6
+const EVENTS_PER_TICK = 3_000
+
+export const createGoal = (
+  head: Playhead,
+  unit: StepUnit,
+  object: string,
+  reached: () => void,
+): Goal => {
+  look(head)
+  const giveUpAt = head.engine.now() + GIVE_UP_MICROS[unit]
+  return { unit, object, giveUpAt, message: undefined, reached }
+}
+
+/**
+ * Works towards the goal for one tick; true once it is reached. Where it ends depends on the
+ * simulation alone: event by event to what is looked for, and a message's own time from there.
+ */
+export function tickGoal(head: Playhead, goal: Goal, wallMillis: number): boolean {
+  if (goal.message !== undefined) return playTo(head, goal.message, wallMillis)
+  for (let events = 0; events < EVENTS_PER_TICK; events++) {
+    const over = head.engine.now() >= goal.giveUpAt || !head.engine.step()
+    head.exact = head.engine.now()
+    const found = look(head)
+    if (over || isReached(head, goal, found)) return true
+    if (goal.unit === 'message' && found.message !== undefined) {
+      goal.message = found.message
+      return false
+    }
+  }
+  return false
+}
+
+function isReached(head: Playhead, { unit, object }: Goal, found: Found): boolean {
+  switch (unit) {
+    case 'phase':
+      return found.phase
+    case 'object':
+      return head.engine.outbox.changed.has(object)
+    case 'quiet':
+      return isQuiet(head)
+    case 'message':
+      return false
+  }
+}
+
+function playTo(head: Playhead, { departs, arrives }: FlightView, wallMillis: number): boolean {
+  const until = departs + Math.floor((arrives - departs) * STOP_AT)
+  let left = wallMillis
+  while (left > 0) {
+    look(head)
+    const speed = slowest(matters(head)) ?? slowest(head.spans) ?? Number.POSITIVE_INFINITY
+    if (speed === Number.POSITIVE_INFINITY) head.engine.advance(Math.max(until, head.engine.now()))
+    else left -= passAt(head, speed, left, until)
+    if (head.engine.now() >= until) return true
+  }
+  return false
+}

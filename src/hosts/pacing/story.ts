@@ -1,0 +1,114 @@
+/**
+ * Story: every message that matters is seen at reading speed, whatever its true latency; what
+ * overlaps flies together; quiet stretches while something is under way are jumped over, and said
+ * so. At rest time passes as clocks do, and slower for visitors, so that they are seen walking by.
+ */
+import { isQuiet, look, matters, type Playhead, passAt, slowest } from './playhead'
+
+const REST_MICROS_PER_MILLI = 1_000
+/** While something is under way and nothing is seen, so much is jumped over at once. */
+const JUMP_MOST_MICROS = 1_500_000
+/** What such a jump costs, so that a long one is seen passing. */
+const JUMP_WALL_MILLIS = 4
+/** A jump from this length on is worth telling. */
+const SKIP_LEAST_MICROS = 500_000
+/** Visitors may slow the clock for so long, then it goes on for a while whoever comes. */
+const PATIENCE_MILLIS = 3_000
+/** Bounds the work of one tick. */
+const BEATS_PER_TICK = 1_500
+const EVENTS_PER_JUMP = 1_500
+
+export interface Skip {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Story {
+  readonly head: Playhead
+  readonly skips: Skip[]
+  jumpFrom: number | undefined
+  /** Wall milliseconds that visitors may still slow the clock for. */
+  patienceMillis: number
+  weary: boolean
+  /** Simulated microseconds a wall millisecond just now; 0 while it jumps. */
+  speed: number
+}
+
+export const createStory = (head: Playhead): Story => ({
+  head,
+  skips: [],
+  jumpFrom: undefined,
+  patienceMillis: PATIENCE_MILLIS,
+  weary: false,
+  speed: 0,
+})
+
+export function tickStory(story: Story, wallMillis: number): void {
+  const { head } = story
+  let left = wallMillis
+  for (let beats = 0; left > 0 && beats < BEATS_PER_TICK; beats++) {
+    look(head)
+    const used = beat(story, left)
+    head.calmMillis = Math.max(0, head.calmMillis - used)
+    left -= used
+  }
+}
+
+function beat(story: Story, wallMillis: number): number {
+  const { head } = story
+  const spans = matters(head)
+  const speed = slowest(spans)
+  if (speed !== undefined) {
+    endJump(story)
+    const firstEnd = Math.min(...spans.map((span) => span.until))
+    return goAt(story, speed, wallMillis, firstEnd)
+  }
+  if (!head.engine.settled() && head.calmMillis === 0) return jump(story)
+  endJump(story)
+  return rest(story, wallMillis)
+}
+
+function goAt(story: Story, speed: number, wallMillis: number, cap?: number): number {
+  const { head } = story
+  story.speed = speed * head.pace.factor
+  return passAt(head, story.speed, wallMillis, cap)
+}
+
+/** Goes on until something that matters is sent. Returns the wall time it stands for. */
+function jump(story: Story): number {
+  const { head } = story
+  const { engine } = head
+  story.speed = 0
+  story.jumpFrom ??= engine.now()
+  const most = engine.now() + JUMP_MOST_MICROS
+  for (let events = 0; events < EVENTS_PER_JUMP; events++) {
+    const next = engine.nextAt()
+    if (next === undefined || next > most) {
+      engine.advance(most)
+      break
+    }
+    engine.step()
+    look(head)
+    if (head.spans.some((span) => !span.ambient) || engine.settled() || head.calmMillis > 0) break
+  }
+  head.exact = engine.now()
+  return JUMP_WALL_MILLIS
+}
+
+function endJump(story: Story): void {
+  const from = story.jumpFrom
+  const to = story.head.engine.now()
+  story.jumpFrom = undefined
+  if (from !== undefined && to - from >= SKIP_LEAST_MICROS) story.skips.push({ from, to })
+}
+
+function rest(story: Story, wallMillis: number): number {
+  const { head } = story
+  const ambient = Math.min(REST_MICROS_PER_MILLI, slowest(head.spans) ?? REST_MICROS_PER_MILLI)
+  const slow = ambient < REST_MICROS_PER_MILLI && !story.weary && isQuiet(head)
+  const used = goAt(story, slow ? ambient : REST_MICROS_PER_MILLI, wallMillis)
+  story.patienceMillis = Math.min(story.patienceMillis + (slow ? -used : used), PATIENCE_MILLIS)
+  if (story.patienceMillis <= 0) story.weary = true
+  else if (story.patienceMillis >= PATIENCE_MILLIS / 2) story.weary = false
+  return used
+}

@@ -1,0 +1,37 @@
+/** Starts the engine's worker, hands its port to the store, renders the app. */
+import './ui/design/fonts.css'
+import './ui/design/tokens.css'
+import './ui/design/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { FromEngine, ToEngine } from './protocol/messages'
+import { startNarrator } from './store/narrator'
+import { type Connection, openSession, readOpening } from './store/session'
+import { App } from './ui/app/App'
+import { exposeScripting } from './ui/app/scripting'
+
+function connect(): Connection {
+  const worker = new Worker(new URL('./hosts/worker.ts', import.meta.url), { type: 'module' })
+  return {
+    channel: {
+      post: (message: ToEngine) => worker.postMessage(message),
+      listen: (listener) =>
+        worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => listener(data)),
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+const surroundings = { connect, wallMillis: () => performance.now() }
+const session = openSession(surroundings, readOpening(location.search))
+exposeScripting(session)
+startNarrator(surroundings.wallMillis)
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  )
+}

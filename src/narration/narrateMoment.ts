@@ -1,0 +1,106 @@
+/** What a component says about itself, in one sentence; undefined for what needs no words. */
+import type { MomentView } from '../protocol/messages'
+import { linkTo, type Part, type Sentence, say, type Told } from './sentence'
+
+export function narrateMoment(moment: MomentView): Sentence | undefined {
+  const told = tell(moment.note)
+  if (told === undefined) return undefined
+  return { id: moment.id, at: moment.at, speaker: moment.actor, ...told }
+}
+
+function tell(note: MomentView['note']): Told | undefined {
+  switch (note.type) {
+    case 'scheduler.decision':
+      return tellDecision(note.decision)
+    case 'scheduler.point':
+      return tellPoint(note)
+    case 'apiserver.stage':
+      return tellStage(note)
+    case 'operator':
+      return { parts: [String(note.text)], weight: 3 }
+    case 'cloud.machine':
+      return tellMachine(note)
+    case 'traffic.turned':
+      return tellTraffic(note)
+    default:
+      return undefined
+  }
+}
+
+interface DecisionFacts {
+  readonly pod: string
+  readonly node: string
+  readonly message: string
+  readonly examined: number
+  readonly ties: readonly string[]
+  readonly nodes: readonly {
+    readonly node: string
+    readonly refusal?: unknown
+    readonly total: number
+  }[]
+}
+
+function tellDecision(value: unknown): Told | undefined {
+  if (!isDecision(value)) return undefined
+  const pod = linkTo(`Pod/${value.pod}`)
+  if (value.node === '') {
+    return { parts: say`Scheduler: no node for ${pod}. ${reasonsIn(value.message)}`, weight: 3 }
+  }
+  const passed = value.nodes.filter((verdict) => verdict.refusal === undefined).length
+  const worker = linkTo(`Worker/${value.node}`)
+  return {
+    parts: [
+      ...say`Scheduler: ${String(passed)} of ${String(value.examined)} nodes pass the filters; `,
+      ...say`${worker} wins${pointsIn(value, passed)} and gets ${pod}.`,
+    ],
+    weight: 3,
+  }
+}
+
+function pointsIn({ node, nodes, ties }: DecisionFacts, passed: number): Part {
+  const winner = nodes.find((verdict) => verdict.node === node)
+  if (winner === undefined || passed < 2) return ''
+  const tie = ties.length > 1 ? `, drawn from ${ties.length} equals,` : ''
+  return ` with ${winner.total} points${tie}`
+}
+
+/** The API's own text says it all, and what preemption thought besides: the caption has one line. */
+function reasonsIn(message: string): string {
+  const [first = ''] = message.split(/\. (?=no new claims|preemption)/)
+  return first.endsWith('.') ? first : `${first}.`
+}
+
+/** Stations on the way to a decision that are worth a line of their own. */
+const TOLD_POINTS = ['Filter', 'Score', 'PostFilter', 'Permit']
+
+function tellPoint({ pod, text, point }: MomentView['note']): Told | undefined {
+  if (typeof pod !== 'string' || typeof text !== 'string' || text === '') return undefined
+  if (!TOLD_POINTS.includes(String(point))) return undefined
+  return { parts: say`Scheduler, for ${linkTo(`Pod/${pod}`)}: ${text}.`, weight: 1 }
+}
+
+function tellStage({ refused, plugin }: MomentView['note']): Told | undefined {
+  if (typeof refused !== 'string') return undefined
+  const who = typeof plugin === 'string' ? `Admission plugin ${plugin}` : 'API server'
+  return { parts: say`${who} refuses: ${refused}`, weight: 2 }
+}
+
+function tellMachine({ name, state }: MomentView['note']): Told | undefined {
+  if (state === 'running') {
+    const worker = linkTo(`Worker/${String(name)}`)
+    return { parts: say`The machine of ${worker} has booted; its kubelet starts.`, weight: 3 }
+  }
+  return state === 'gone'
+    ? { parts: say`The machine ${String(name)} is gone.`, weight: 3 }
+    : undefined
+}
+
+function tellTraffic({ service, ok, reason }: MomentView['note']): Told | undefined {
+  const it = linkTo(`Service/${String(service)}`)
+  if (ok === true) return { parts: say`Visitors of Service ${it} are answered again.`, weight: 3 }
+  return { parts: say`Visitors of Service ${it} get no answer: ${String(reason)}.`, weight: 3 }
+}
+
+function isDecision(value: unknown): value is DecisionFacts {
+  return typeof value === 'object' && value !== null && 'pod' in value && 'nodes' in value
+}

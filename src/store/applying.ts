@@ -1,0 +1,47 @@
+/** Text to the cluster: parsed, applied document by document, each problem with its line. */
+import { apply, request } from './actions'
+
+export interface LineProblem {
+  readonly line: number
+  readonly what: string
+}
+
+export interface Applied {
+  /** kubectl's lines: `deployment.apps/web created`. */
+  readonly lines: readonly string[]
+  readonly problems: readonly LineProblem[]
+}
+
+/** Applies a manifest, or replaces the one object at `path`. Broken text changes nothing. */
+export async function applyText(text: string, path = ''): Promise<Applied> {
+  // The parser is heavy, and not needed for the first picture.
+  const { parseManifest } = await import('../kubectl/manifest')
+  const { documents, problems } = parseManifest(text)
+  if (problems.length > 0) return { lines: [], problems }
+  const [first] = documents
+  if (path !== '') return replace(path, first?.body, first?.line ?? 1)
+  if (first === undefined)
+    return { lines: [], problems: [{ line: 1, what: 'error: no objects passed to apply' }] }
+  const results = await apply(documents.map((document) => document.body))
+  const lines = results.flatMap((one) => [
+    ...one.warnings.map((w) => `Warning: ${w}`),
+    ...(one.error === undefined ? [one.line] : []),
+  ])
+  const refused = results.flatMap((one, index) =>
+    one.error === undefined ? [] : [{ line: documents[index]?.line ?? 1, what: one.line }],
+  )
+  return { lines, problems: refused }
+}
+
+async function replace(path: string, body: unknown, line: number): Promise<Applied> {
+  const query = { fieldManager: 'kubectl-edit', fieldValidation: 'Strict' }
+  const response = await request({ method: 'PUT', path, query, body })
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (response.status < 400) return { lines: [`${name} edited`], problems: [] }
+  return { lines: [], problems: [{ line, what: messageOf(response.body) }] }
+}
+
+function messageOf(body: unknown): string {
+  const known = typeof body === 'object' && body !== null && 'message' in body
+  return known && typeof body.message === 'string' ? body.message : String(body)
+}

@@ -1,0 +1,63 @@
+/** What a person points at, and which panels are open. */
+import { create } from 'zustand'
+
+export type Selected =
+  /** A view record: Pod, Worker, Workload, Service … by its key. */
+  | {
+      readonly type: 'record'
+      readonly kind: 'Pod' | 'Worker' | 'Workload' | 'Service' | 'Cloud'
+      readonly key: string
+    }
+  /** A part of the control plane or of the outside world, by its actor. */
+  | { readonly type: 'actor'; readonly actor: string }
+  /** A message, in flight or past. */
+  | { readonly type: 'message'; readonly id: number }
+
+export type DockTab = 'yaml' | 'events' | 'objects'
+
+export interface Selection {
+  readonly selected: Selected | undefined
+  /** The scheduling panel: the last decision, or the one of a pod. */
+  readonly scheduling: { readonly pod?: string } | undefined
+  readonly dock: DockTab | undefined
+  /** What a palette tool would make when the stage is clicked next. */
+  readonly tool: string | undefined
+}
+
+export const useSelection = create<Selection>(() => ({
+  selected: undefined,
+  scheduling: undefined,
+  dock: undefined,
+  tool: undefined,
+}))
+
+export const select = (selected: Selected | undefined): void =>
+  useSelection.setState({ selected, scheduling: undefined })
+
+/** Selects what a name in a sentence stands for: `Pod/default/web-7`, `Worker/worker-1`, an actor. */
+export function openSubject(ref: string): void {
+  const slash = ref.indexOf('/')
+  const [kind, key] = [ref.slice(0, slash), ref.slice(slash + 1)]
+  switch (kind) {
+    case 'Pod':
+    case 'Service':
+      return select({ type: 'record', kind, key })
+    case 'Worker':
+    case 'Node':
+      return select({ type: 'record', kind: 'Worker', key })
+    case 'Deployment':
+    case 'ReplicaSet':
+      return select({ type: 'record', kind: 'Workload', key: ref })
+    default:
+      return select({ type: 'actor', actor: ref })
+  }
+}
+
+export const openScheduling = (pod?: string): void =>
+  useSelection.setState({ scheduling: pod === undefined ? {} : { pod } })
+
+export const closeScheduling = (): void => useSelection.setState({ scheduling: undefined })
+
+export const openDock = (dock: DockTab | undefined): void => useSelection.setState({ dock })
+
+export const pickTool = (tool: string | undefined): void => useSelection.setState({ tool })

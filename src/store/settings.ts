@@ -1,0 +1,36 @@
+/** What a person set once and wants to find again: kept in this browser. */
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+export type Theme = 'light' | 'dark' | 'system'
+
+export interface Settings {
+  readonly theme: Theme
+  /** Heartbeats, resyncs and events are drawn too. */
+  readonly chatter: boolean
+  /** Where a person dragged things to, by node id; absent: the layout decides. */
+  readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+}
+
+const first: Settings = { theme: 'system', chatter: false, places: {} }
+
+export const useSettings = create<Settings>()(
+  persist(() => first, { name: 'kubeorama.settings', version: 1 }),
+)
+
+export const setTheme = (theme: Theme): void => {
+  useSettings.setState({ theme })
+}
+
+export const setChatter = (chatter: boolean): void => {
+  useSettings.setState({ chatter })
+}
+
+export const setPlace = (id: string, x: number, y: number): void => {
+  useSettings.setState(({ places }) => ({ places: { ...places, [id]: { x, y } } }))
+}
+
+/** Tidy: everything goes back to where the layout puts it. */
+export const forgetPlaces = (): void => {
+  useSettings.setState({ places: {} })
+}

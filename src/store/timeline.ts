@@ -1,0 +1,112 @@
+/**
+ * Simulated time as the page shows it, and what is in the air. `now` moves between the engine's
+ * updates by the rate it gave, so that messages fly smoothly.
+ */
+import { create } from 'zustand'
+import type { FlightView, MomentView, Pace, StepUnit, TimeMode, Update } from '../protocol/messages'
+
+/** A tick on the ruler: something that mattered, by verb and weight. */
+export interface Mark {
+  readonly at: number
+  readonly verb: FlightView['verb']
+  readonly weight: 1 | 2
+}
+
+export interface Skip {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Timeline {
+  /** Simulated time of the last update, whole microseconds. For drawing, use `simulatedNow()`. */
+  readonly now: number
+  readonly rate: number
+  readonly pace: Pace
+  /** The mode that play goes back to. */
+  readonly playing: Exclude<TimeMode, 'paused'>
+  readonly quiet: boolean
+  readonly marks: readonly Mark[]
+  readonly skips: readonly Skip[]
+}
+
+export interface StepChoice {
+  readonly unit: StepUnit
+  readonly label: string
+}
+
+/** The four steps of a paused cluster. */
+export const stepChoices: readonly StepChoice[] = [
+  { unit: 'message', label: 'Next message' },
+  { unit: 'phase', label: 'Next scheduling phase' },
+  { unit: 'object', label: 'Next change of what is selected' },
+  { unit: 'quiet', label: 'Until the cluster is quiet' },
+]
+
+/** How far back the ruler remembers. */
+const MARKS_KEPT = 400
+const SKIPS_KEPT = 50
+
+export const useTimeline = create<Timeline>(() => ({
+  now: 0,
+  rate: 0,
+  pace: { mode: 'story', factor: 1, chatter: false },
+  playing: 'story',
+  quiet: true,
+  marks: [],
+  skips: [],
+}))
+
+const airborne = new Map<number, FlightView>()
+const momentListeners = new Set<(moment: MomentView) => void>()
+const flightListeners = new Set<(flight: FlightView) => void>()
+let heardAt = 0
+
+/** Takes the engine's update at wall time `wallMillis` (performance.now()). */
+export function takeUpdate(update: Update, wallMillis: number): void {
+  heardAt = wallMillis
+  for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
+  const { marks, skips } = useTimeline.getState()
+  const fresh: Mark[] = []
+  for (const flight of update.flights) {
+    airborne.set(flight.id, flight)
+    if (!flight.chatter && flight.kind === 'request') {
+      fresh.push({ at: flight.departs, verb: flight.verb, weight: flight.verb === 'read' ? 1 : 2 })
+    }
+    for (const listener of flightListeners) listener(flight)
+  }
+  useTimeline.setState({
+    now: update.now,
+    rate: update.rate,
+    pace: update.pace,
+    ...(update.pace.mode === 'paused' ? {} : { playing: update.pace.mode }),
+    quiet: update.quiet,
+    ...(fresh.length > 0 ? { marks: [...marks, ...fresh].slice(-MARKS_KEPT) } : {}),
+    ...(update.skips.length > 0 ? { skips: [...skips, ...update.skips].slice(-SKIPS_KEPT) } : {}),
+  })
+  for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
+}
+
+export function clearTimeline(): void {
+  airborne.clear()
+  useTimeline.setState({ now: 0, rate: 0, marks: [], skips: [], quiet: true })
+}
+
+/** Simulated time at wall time `wallMillis`: the last update's, moved on by its rate, at most 100 ms. */
+export function simulatedNow(wallMillis: number): number {
+  const { now, rate } = useTimeline.getState()
+  const since = Math.min(Math.max(wallMillis - heardAt, 0), 100)
+  return now + (rate * since) / 1000
+}
+
+/** What is in the air, by id. Live: read it in a frame, do not keep it. */
+export const flightsInAir = (): ReadonlyMap<number, FlightView> => airborne
+
+export const onMoment = (listener: (moment: MomentView) => void): (() => void) => {
+  momentListeners.add(listener)
+  return () => momentListeners.delete(listener)
+}
+
+export const onFlight = (listener: (flight: FlightView) => void): (() => void) => {
+  flightListeners.add(listener)
+  return () => flightListeners.delete(listener)
+}

@@ -1,0 +1,21 @@
+import Plus from 'lucide-react/icons/plus'
+import { useRecord } from '../../store/cluster'
+import { createDeployment } from '../../store/making'
+import { notify } from '../../store/notices'
+import css from './FirstAction.module.css'
+
+/** The one obvious action, until a first Deployment was made by hand. */
+export function FirstAction() {
+  const made = useRecord('Workload', 'Deployment/default/shop') !== undefined
+  if (made) return null
+  const create = async () => {
+    const outcome = await createDeployment()
+    if ('problem' in outcome) notify(outcome.problem)
+  }
+  return (
+    <button type="button" className={css.action} onClick={() => void create()}>
+      <Plus size={20} aria-hidden="true" />
+      Create a Deployment
+    </button>
+  )
+}

@@ -1,0 +1,138 @@
+import { command } from '../../store/actions'
+import { recordOf } from '../../store/cluster'
+import { dropTool } from '../../store/clusterTools'
+import { cordon, remove } from '../../store/making'
+import { notifyIfRefused } from '../../store/notices'
+import { pathOf } from '../../store/objects'
+import { openScheduling, openSubject, select } from '../../store/selection'
+import type { StageTarget } from '../canvas/target'
+import { Menu, type MenuItem } from '../design/Menu'
+
+interface Props {
+  readonly target: StageTarget
+  readonly at: { readonly x: number; readonly y: number }
+  readonly onClose: () => void
+}
+
+/** What can be done with what was pointed at. */
+export function StageMenu({ target, at, onClose }: Props) {
+  return (
+    <Menu
+      label="What to do"
+      at={at}
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      items={itemsFor(target)}
+    />
+  )
+}
+
+function itemsFor(target: StageTarget): readonly MenuItem[] {
+  switch (target.type) {
+    case 'record':
+      return recordItems(target.kind, target.key)
+    case 'wire':
+      return wireItems(target.from, target.to)
+    case 'actor':
+      return actorItems(target.actor)
+    case 'message':
+      return [{ label: 'Inspect', onSelect: () => select({ type: 'message', id: target.id }) }]
+    case 'stage':
+      return stageItems
+  }
+}
+
+function recordItems(kind: string, key: string): readonly MenuItem[] {
+  if (kind === 'Worker') return workerItems(key)
+  if (kind === 'Pod') return podItems(key)
+  return [{ label: 'Inspect', onSelect: () => openSubject(`${kind}/${key}`) }]
+}
+
+const wireItems = (from: string, to: string): readonly MenuItem[] => [
+  {
+    label: 'Cut the wire',
+    danger: true,
+    onSelect: () => void notifyIfRefused(command({ type: 'cutWire', from, to })),
+  },
+  {
+    label: 'Mend the wire',
+    onSelect: () => void notifyIfRefused(command({ type: 'mendWire', from, to })),
+  },
+  {
+    label: 'Slow it down to 500 ms',
+    onSelect: () =>
+      void notifyIfRefused(command({ type: 'slowWire', from, to, latencyMillis: SLOW_MILLIS })),
+  },
+]
+
+/** Slow enough to be felt, fast enough not to time out. */
+const SLOW_MILLIS = 500
+
+const make = (tool: string) => () => void notifyIfRefused(dropTool(tool))
+
+const stageItems: readonly MenuItem[] = [
+  { label: 'Add a worker', onSelect: make('worker') },
+  { label: 'Add a Pod', onSelect: make('pod') },
+  { label: 'Add a Deployment', onSelect: make('deployment') },
+  { label: 'Add a Service', onSelect: make('service') },
+]
+
+function workerItems(name: string): readonly MenuItem[] {
+  const worker = recordOf('Worker', name)
+  const cordoned = worker?.cordoned ?? false
+  const powered = worker?.powered ?? true
+  const power = powered
+    ? ({ type: 'powerCutNode', name } as const)
+    : ({ type: 'restoreNode', name } as const)
+  return [
+    { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
+    { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
+    'line',
+    {
+      label: cordoned ? 'Uncordon' : 'Cordon',
+      onSelect: () => void notifyIfRefused(cordon(name, !cordoned)),
+    },
+    { label: 'Drain', onSelect: () => void notifyIfRefused(command({ type: 'drainNode', name })) },
+    'line',
+    {
+      label: powered ? 'Cut the power' : 'Restore the power',
+      danger: powered,
+      onSelect: () => void notifyIfRefused(command(power)),
+    },
+    {
+      label: 'Remove the machine',
+      danger: true,
+      onSelect: () => void notifyIfRefused(command({ type: 'removeWorker', name })),
+    },
+  ]
+}
+
+function podItems(key: string): readonly MenuItem[] {
+  const [namespace = '', name = ''] = key.split('/')
+  const container = recordOf('Pod', key)?.containers.find((one) => one.kind === 'main')?.name ?? ''
+  const crash = { type: 'crashContainer', namespace, pod: name, container, exitCode: 1 } as const
+  return [
+    { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Pod', key }) },
+    { label: 'How it was scheduled', onSelect: () => openScheduling(key) },
+    'line',
+    {
+      label: 'Crash its container',
+      danger: true,
+      onSelect: () => void notifyIfRefused(command(crash)),
+    },
+    {
+      label: 'Delete',
+      danger: true,
+      onSelect: () => void notifyIfRefused(remove(pathOf('Pod', namespace, name))),
+    },
+  ]
+}
+
+function actorItems(actor: string): readonly MenuItem[] {
+  const inspect = { label: 'Inspect', onSelect: () => select({ type: 'actor', actor }) }
+  return actor.startsWith('kube-scheduler')
+    ? [inspect, { label: 'Its last decision', onSelect: () => openScheduling() }]
+    : [inspect]
+}

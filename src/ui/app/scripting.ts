@@ -1,0 +1,94 @@
+/** `window.kubeorama`: the page for teachers' scripts and for tests. Documented in the README. */
+import type {
+  Command,
+  FlightView,
+  HttpRequest,
+  HttpResponse,
+  MomentView,
+  StepUnit,
+} from '../../protocol/messages'
+import { command, request, setPace, step } from '../../store/actions'
+import { applyText } from '../../store/applying'
+import type { SessionControl } from '../../store/session'
+import { onFlight, onMoment, useTimeline } from '../../store/timeline'
+
+export interface Scripting {
+  /** Resolves when the engine answers. */
+  readonly ready: Promise<void>
+  /** Applies every document as `kubectl apply` does; rejects with the first error. Answers one line a document. */
+  apply(yaml: string): Promise<readonly string[]>
+  request(http: HttpRequest): Promise<HttpResponse>
+  /** The body of a GET; rejects with Kubernetes' message. */
+  get(path: string): Promise<unknown>
+  command(what: Command): Promise<void>
+  readonly time: {
+    play(how: { readonly mode: 'story' | 'clock'; readonly factor?: number }): Promise<void>
+    pause(): Promise<void>
+    step(unit: StepUnit): Promise<void>
+    now(): number
+  }
+  traceHash(): Promise<string>
+  /** Saves the session now, rather than at the next of the regular times. */
+  save(): Promise<void>
+  /** Hears of every message sent and every moment noted; returns how to stop. */
+  onTrace(callback: (entry: FlightView | MomentView) => void): () => void
+}
+
+declare global {
+  interface Window {
+    kubeorama: Scripting
+  }
+}
+
+export function exposeScripting(session: Promise<SessionControl>): void {
+  const ready = session.then(() => undefined)
+  window.kubeorama = {
+    ready,
+    apply: (yaml) => ready.then(() => applyAll(yaml)),
+    request: (http) => ready.then(() => request(http)),
+    get: (path) => ready.then(() => get(path)),
+    command: (what) => ready.then(() => obey(what)),
+    time: {
+      play: ({ mode, factor = 1 }) => ready.then(() => setPace({ ...currentPace(), mode, factor })),
+      pause: () => ready.then(() => setPace({ ...currentPace(), mode: 'paused' })),
+      step: (unit) => ready.then(() => step(unit)),
+      now: () => useTimeline.getState().now,
+    },
+    traceHash: () => session.then((control) => control.engine().traceHash()),
+    save: () => session.then((control) => control.save()),
+    onTrace(callback) {
+      const stops = [onFlight(callback), onMoment(callback)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}
+
+const currentPace = (): ReturnType<typeof useTimeline.getState>['pace'] =>
+  useTimeline.getState().pace
+
+async function applyAll(yaml: string): Promise<readonly string[]> {
+  const { lines, problems } = await applyText(yaml)
+  const [first] = problems
+  if (first !== undefined) throw new Error(first.what)
+  return lines
+}
+
+async function get(path: string): Promise<unknown> {
+  const [bare = '', search = ''] = path.split('?')
+  const query = Object.fromEntries(new URLSearchParams(search))
+  const response = await request({ method: 'GET', path: bare, query })
+  if (response.status >= 400) throw new Error(messageOf(response.body))
+  return response.body
+}
+
+async function obey(what: Command): Promise<void> {
+  const problem = await command(what)
+  if (problem !== undefined) throw new Error(`${problem.where}: ${problem.what} ${problem.remedy}`)
+}
+
+function messageOf(body: unknown): string {
+  const known = typeof body === 'object' && body !== null && 'message' in body
+  return known && typeof body.message === 'string' ? body.message : String(body)
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { step } from '../../store/actions'
+import { openDock, select, useSelection } from '../../store/selection'
+import { togglePlay } from '../panels/timeline/Transport'
+
+/** Keys that work everywhere but in fields: the clickers of presenters send PageUp and PageDown. */
+const KEYS: Readonly<Record<string, () => void>> = {
+  ' ': togglePlay,
+  '.': () => void step('message'),
+  PageDown: () => void step('message'),
+  ',': () => void step('phase'),
+  q: () => void step('quiet'),
+  y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
+  e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
+  Escape: () => select(undefined),
+}
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const act = KEYS[event.key]
+      if (act === undefined) return
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

@@ -1,0 +1,129 @@
+import { type NodeTypes, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
+import { useMemo, useRef, useState } from 'react'
+import { setPlace } from '../../store/settings'
+import { AtlasCanvas } from './atlas/AtlasCanvas'
+import { CellsField } from './atlas/CellsField'
+import type { Size } from './layout/geometry'
+import { wiresOf } from './layout/wires'
+import { FlightsCanvas } from './messages/FlightsCanvas'
+import type { FlightLoop } from './messages/flightLoop'
+import { MasterBoard } from './nodes/MasterBoard'
+import { PartCard } from './nodes/PartCard'
+import { StationCard } from './nodes/StationCard'
+import { WorkerCard } from './nodes/WorkerCard'
+import { wordsOn } from './paint/scene'
+import css from './Stage.module.css'
+import { type StageNode, stageNodes } from './stageNodes'
+import type { StageProps } from './stageProps'
+import { useStagePointer } from './useStagePointer'
+import { fitOf } from './view/fit'
+import { Invitation } from './view/Invitation'
+import { NoWorkers } from './view/NoWorkers'
+import { useFit } from './view/useFit'
+import { useLook } from './view/useLook'
+import { useMountedCells } from './view/useMountedCells'
+import { useStageKeys } from './view/useStageKeys'
+import { type Carried, useStageLayout } from './view/useStageLayout'
+import { ZoomControls } from './view/ZoomControls'
+import { Graticule } from './wires/Graticule'
+import { WireLayer } from './wires/WireLayer'
+
+const nodeTypes: NodeTypes = {
+  master: MasterBoard,
+  part: PartCard,
+  worker: WorkerCard,
+  station: StationCard,
+  cells: CellsField,
+}
+
+/** A pointer that moved less than this between down and up clicked. */
+const CLICK_DISTANCE = 4
+const NO_EDGES: never[] = []
+
+/** The stage in the room it has: React Flow for the structure, canvases for all that is many or moves. */
+export function StageFlow({ room, invitation, ...hands }: StageProps & { readonly room: Size }) {
+  const [carried, setCarried] = useState<Carried>()
+  const layout = useStageLayout(room, carried)
+  const wires = useMemo(() => wiresOf(layout), [layout])
+  const fit = useMemo(() => fitOf(layout, room), [layout, room])
+  const look = useLook(fit)
+  const cells = useMountedCells(layout)
+  const nodes = useMemo(
+    () => stageNodes(layout, layout.far ? cells : [...layout.workers.keys()], look.nearer),
+    [layout, cells, look.nearer],
+  )
+  const scene = useMemo(
+    () => ({ layout, wires, words: wordsOn(layout), nearer: look.nearer, mounted: new Set(cells) }),
+    [layout, wires, look.nearer, cells],
+  )
+  const moved = useFit(layout, fit, carried !== undefined)
+  const loop = useRef<FlightLoop>(undefined)
+  const flow = useReactFlow()
+  const pointer = useStagePointer({
+    layout,
+    wires,
+    loop,
+    hands,
+    toWorld: flow.screenToFlowPosition,
+  })
+  const [moving, setMoving] = useState(false)
+  const still = useStill(room) || carried !== undefined
+  useStageKeys()
+  return (
+    <>
+      <ReactFlow<StageNode>
+        className={css.flow}
+        data-still={still}
+        data-moving={moving}
+        data-legible={look.legible}
+        style={{ '--at-names': look.names }}
+        nodes={nodes}
+        edges={NO_EDGES}
+        nodeTypes={nodeTypes}
+        defaultViewport={fit}
+        minZoom={fit.zoom / 2}
+        maxZoom={layout.far ? 8 / layout.far.scale : fit.zoom * 4}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        elementsSelectable={false}
+        elevateNodesOnSelect={false}
+        zoomOnDoubleClick={false}
+        selectionKeyCode={null}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        nodeDragThreshold={CLICK_DISTANCE}
+        nodeClickDistance={CLICK_DISTANCE}
+        paneClickDistance={CLICK_DISTANCE}
+        onMoveStart={(event) => {
+          moved(event !== null)
+          setMoving(true)
+        }}
+        onMoveEnd={() => setMoving(false)}
+        onNodeDrag={(_, { id, position }) => setCarried({ id, at: position })}
+        onNodeDragStop={(_, { id, position }) => {
+          setPlace(id, Math.round(position.x), Math.round(position.y))
+          setCarried(undefined)
+        }}
+        {...pointer}
+      >
+        <ViewportPortal>
+          <Graticule {...layout.world} />
+          <WireLayer wires={wires} />
+          {layout.workers.size === 0 && <NoWorkers place={layout.firstWorker} />}
+          {invitation && <Invitation layout={layout}>{invitation}</Invitation>}
+        </ViewportPortal>
+      </ReactFlow>
+      <AtlasCanvas scene={scene} />
+      <FlightsCanvas scene={scene} loop={loop} />
+      <ZoomControls right={layout.far !== undefined} />
+    </>
+  )
+}
+
+/** True in the rendering that follows a change of room: then all jumps, and nothing slides. */
+function useStill(room: Size): boolean {
+  const before = useRef(room)
+  const changed = before.current !== room
+  before.current = room
+  return changed
+}

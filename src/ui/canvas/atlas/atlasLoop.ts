@@ -1,0 +1,199 @@
+/**
+ * Paints what is too many for elements: pods as squares in their berths, workers as cells. Redrawn
+ * at once when one looks elsewhere, and a few times a second when something changed.
+ */
+import { listenToKind, recordOf } from '../../../store/cluster'
+import { mostPods, onPodsChanged, podsOn } from '../../../store/podsOnNodes'
+import { useSelection } from '../../../store/selection'
+import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
+import { berthPlan, slotOf } from '../layout/berth'
+import { type Box, box, overlap } from '../layout/geometry'
+import type { StageLayout } from '../layout/stageLayout'
+import { cardInside } from '../layout/workerCard'
+import { isTravelling } from '../messages/journeys'
+import { type Inks, readInks } from '../paint/inks'
+import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
+import { cleared, penOf } from '../paint/sheet'
+import { podTarget, targetText, workerTarget } from '../target'
+import { cellMagnified, magnifiedBy } from '../view/magnification'
+import { drawBands } from './drawBands'
+import { type Cell, drawCells } from './drawCells'
+import { drawTiles, type Tile } from './drawTile'
+import { drawTrouble } from './drawTrouble'
+import { type Trouble, troubles } from './trouble'
+
+export interface AtlasScene extends Scene {
+  readonly nearer: number
+  /** Cells that are drawn as cards. */
+  readonly mounted: ReadonlySet<string>
+}
+
+export interface AtlasLoop {
+  show(scene: AtlasScene): void
+  wake(): void
+  repaint(): void
+  stop(): void
+}
+
+/** Wall milliseconds between two paintings of changes. */
+const CHANGES_MILLIS = 90
+
+export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasLoop {
+  const context = penOf(canvas)
+  let inks = readInks(canvas)
+  let scene: AtlasScene | undefined
+  let frame = 0
+  let timer = 0
+  let rates = false
+  let found: readonly Trouble[] | undefined
+
+  const draw = (): void => {
+    frame = 0
+    if (scene === undefined) return
+    const { view, room: size } = look()
+    const room = cleared(canvas, context, size)
+    const { far } = scene.layout
+    if (far) {
+      found ??= troubles(far.zones)
+      rates = paintFar(context, scene, view, room, found, inks)
+    } else paintTiles(context, cardsOf(scene), view, room, inks)
+  }
+  const wake = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  const wakeSoon = (): void => {
+    if (timer !== 0) return
+    timer = window.setTimeout(() => {
+      timer = 0
+      wake()
+    }, CHANGES_MILLIS)
+  }
+  const stops = [
+    onPodsChanged(wakeSoon),
+    listenToKind('Worker', () => {
+      found = undefined
+      if (scene?.layout.far) wakeSoon()
+    }),
+    useSelection.subscribe(wake),
+    onSimulatedTime(() => rates && wakeSoon()),
+  ]
+  return {
+    show(next) {
+      scene = next
+      found = undefined
+      wake()
+    },
+    wake,
+    repaint() {
+      inks = readInks(canvas)
+      wake()
+    },
+    stop() {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+function paintFar(
+  context: CanvasRenderingContext2D,
+  scene: AtlasScene,
+  view: View,
+  room: Box,
+  found: readonly Trouble[],
+  inks: Inks,
+): boolean {
+  const { layout, mounted } = scene
+  const now = tickedNow()
+  const cells: Cell[] = []
+  for (const [name, card] of layout.workers) {
+    const cell = onScreen(view, card)
+    if (!mounted.has(name) && overlap(cell, room) > 0) cells.push({ ...cell, name })
+  }
+  drawCells(context, cells, now, inks)
+  const cards = [...mounted].flatMap((name) => {
+    const card = layout.workers.get(name)
+    return card ? [{ name, card, magnified: cellMagnified(card) }] : []
+  })
+  paintTiles(context, cards, view, room, inks)
+  if (mounted.size === 0) paintTroubles(context, layout, found, view, room, inks)
+  const selected = targetText(useSelection.getState().selected)
+  const picked = cells.find(({ name }) => selected === workerTarget(name))
+  if (picked) ring(context, picked, inks)
+  return drawBands(context, layout, now, view, inks)
+}
+
+function paintTroubles(
+  context: CanvasRenderingContext2D,
+  layout: StageLayout,
+  found: readonly Trouble[],
+  view: View,
+  room: Box,
+  inks: Inks,
+): void {
+  const cellOf = (name: string): Box | undefined => {
+    const card = layout.workers.get(name)
+    return card && onScreen(view, card)
+  }
+  const plates: Box[] = []
+  for (const trouble of found) {
+    const plate = drawTrouble(context, trouble, cellOf, room, plates, inks)
+    if (plate) plates.push(plate)
+  }
+}
+
+interface TiledCard {
+  readonly name: string
+  readonly card: Box
+  readonly magnified: number
+}
+
+function cardsOf({ layout, nearer }: AtlasScene): readonly TiledCard[] {
+  return [...layout.workers].map(([name, card]) => {
+    return { name, card, magnified: magnifiedBy(nearer, card, podsOn(name).length) }
+  })
+}
+
+/** The pods of those cards that show them as squares. */
+function paintTiles(
+  context: CanvasRenderingContext2D,
+  cards: readonly TiledCard[],
+  view: View,
+  room: Box,
+  inks: Inks,
+): void {
+  const tiles: Tile[] = []
+  const selected = targetText(useSelection.getState().selected)
+  let picked: Box | undefined
+  for (const { name, card, magnified } of cards) {
+    if (overlap(onScreen(view, card), room) === 0) continue
+    const pods = podsOn(name)
+    const { berth } = cardInside(box(0, 0, card.width * magnified, card.height * magnified))
+    const plan = berthPlan(berth, pods.length, magnified === 1 ? mostPods() : pods.length)
+    if (plan.size !== 'tile') continue
+    const shown = pods.length > plan.capacity ? plan.capacity - 1 : pods.length
+    pods.slice(0, shown).forEach((key, i) => {
+      const slot = slotOf(plan, i)
+      const place = onScreen(view, {
+        x: card.x + (berth.x + slot.x) / magnified,
+        y: card.y + (berth.y + slot.y) / magnified,
+        width: slot.width / magnified,
+        height: slot.height / magnified,
+      })
+      const look = isTravelling(key) ? 'expected' : (recordOf('Pod', key)?.look ?? 'unknown')
+      tiles.push({ ...place, look })
+      if (selected === podTarget(key)) picked = place
+    })
+  }
+  drawTiles(context, tiles, inks)
+  if (picked) ring(context, picked, inks)
+}
+
+function ring(context: CanvasRenderingContext2D, { x, y, width, height }: Box, inks: Inks): void {
+  context.strokeStyle = inks.select
+  context.lineWidth = 2.5
+  context.beginPath()
+  context.roundRect(x - 3, y - 3, width + 6, height + 6, 5)
+  context.stroke()
+}

@@ -1,0 +1,66 @@
+/** The people and the world outside: who stands where. */
+
+import type { BoardLayout } from './board'
+import { partOf } from './board'
+import { type Box, bottomOf, box, middleY, type Point, rightOf } from './geometry'
+
+export type StationName = 'you' | 'end-users' | 'image-registry' | 'cloud-provider'
+
+export interface StationLayout {
+  readonly station: StationName
+  readonly box: Box
+  /** Diameter of the disc at the top middle of the box. */
+  readonly disc: number
+  /** A name of one line. */
+  readonly name: string
+}
+
+export const discCenter = ({ box: place, disc }: StationLayout): Point => ({
+  x: place.x + place.width / 2,
+  y: place.y + disc / 2,
+})
+
+const NAME_HEIGHT = 24
+
+/**
+ * You stand at the API server's height, so that your wire is straight; users and registry below,
+ * where the bottom wire begins, or above where there is no room; the cloud beside its controller.
+ */
+export function stationLayouts(board: BoardLayout, roomy: boolean): readonly StationLayout[] {
+  const left = board.box.x
+  const api = partOf(board, 'api')
+  const level = api ? middleY(api.box) : middleY(board.box)
+  const short = board.form === 'short'
+  const small = short ? 36 : 44
+  const step = short ? 64 : 90
+  const fitsBelow = level + 84 + step + small <= bottomOf(board.box) + small
+  const first = short || !fitsBelow ? board.box.y + 30 : level + 84
+  const at = (station: StationName, name: string, y: number, disc: number): StationLayout => ({
+    station,
+    name,
+    disc,
+    box: box(4, y - disc / 2, left - 12, disc + NAME_HEIGHT),
+  })
+  const provider = partOf(board, 'cloud')
+  return [
+    at('you', 'You', level, roomy ? 52 : short ? 44 : 48),
+    at('end-users', roomy ? 'End users' : 'Users', first, small),
+    at('image-registry', roomy ? 'Image registry' : 'Registry', first + step, small),
+    board.form === 'column' && provider
+      ? at('cloud-provider', 'Cloud', middleY(provider.box), 34)
+      : cloudProvider(board, roomy),
+  ]
+}
+
+function cloudProvider(board: BoardLayout, roomy: boolean): StationLayout {
+  const cloud = partOf(board, 'cloud')
+  const disc = roomy ? 44 : 34
+  const width = roomy ? 84 : 52
+  const y = cloud ? Math.min(middleY(cloud.box), cloud.box.y + 54) : board.box.y + 60
+  return {
+    station: 'cloud-provider',
+    name: roomy ? 'Cloud provider' : 'Cloud',
+    disc,
+    box: box(rightOf(board.box), y - disc / 2, width, disc + (roomy ? 40 : NAME_HEIGHT)),
+  }
+}

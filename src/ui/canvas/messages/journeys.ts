@@ -1,0 +1,58 @@
+/**
+ * Pods on their way from the scheduler to the node that won: from the moment a pod gets its node,
+ * for as long as a journey takes on the wall clock. While it lasts, the pod's place is an outline.
+ */
+import { useSyncExternalStore } from 'react'
+import { type Binding, onPodsBound } from '../../../store/podsOnNodes'
+import { durations } from '../../design/motion'
+
+export interface Journey extends Binding {
+  /** Wall milliseconds. */
+  readonly left: number
+}
+
+/** More than these at once and nobody can follow one: the rest appears where it belongs. */
+const JOURNEYS_MOST = 30
+
+const journeys = new Map<string, Journey>()
+const listeners = new Set<() => void>()
+
+/** Pods depart while `mayDepart`, which draws them, says so; `depart` hears that some left. */
+export function watchDepartures(mayDepart: () => boolean, depart: () => void): () => void {
+  const stop = onPodsBound((bindings) => {
+    if (!mayDepart()) return
+    const left = performance.now()
+    for (const binding of bindings.slice(0, JOURNEYS_MOST - journeys.size)) {
+      journeys.set(binding.pod, { ...binding, left })
+    }
+    tell()
+    depart()
+  })
+  return () => {
+    stop()
+    journeys.clear()
+    tell()
+  }
+}
+
+/** Those under way at wall time `now`; who has arrived is taken off. */
+export function journeysAt(now: number): readonly Journey[] {
+  const arrived = [...journeys.values()].filter(({ left }) => now - left >= durations.podFlight)
+  for (const { pod } of arrived) journeys.delete(pod)
+  if (arrived.length > 0) tell()
+  return [...journeys.values()]
+}
+
+export const useIsTravelling = (pod: string): boolean =>
+  useSyncExternalStore(listen, () => journeys.has(pod))
+
+export const isTravelling = (pod: string): boolean => journeys.has(pod)
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}

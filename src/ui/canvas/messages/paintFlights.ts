@@ -1,0 +1,193 @@
+/** Paints what is in the air: trails, shapes, and the plates that find a place. */
+import type { FlightView } from '../../../protocol/messages'
+import { fitted } from '../../../store/describe'
+import { reachOf } from '../../design/messageShapes'
+import { type Box, box } from '../layout/geometry'
+import { placeOn } from '../layout/track'
+import type { Inks } from '../paint/inks'
+import { drawPlate, PLATE_HEIGHT, type PlateText, plateWidth } from '../paint/plate'
+import { onScreen, type Scene, scaleOf, type View } from '../paint/scene'
+import type { Airborne } from './convoy'
+import { drawPencil, drawShape, drawTrail, type Shape } from './drawMessage'
+import { type Labelled, placePlates, type Side } from './plates'
+
+/** A message as it was drawn last: where it can be pointed at. */
+export interface Drawn extends Shape {
+  readonly id: number
+  readonly airborne: Airborne
+}
+
+export interface Pointed {
+  readonly hovered: number | undefined
+  readonly selected: number | undefined
+}
+
+/** More labels than this and none is read. */
+const PLATES_MOST = 14
+/** Wider labels than this are cut in the middle. */
+const REST_MOST = 18
+const SHORT_MOST = 10
+/** Among this many messages labels say the verb alone. */
+const CROWD = 10
+
+export interface FlightPainter {
+  paint(
+    airborne: readonly Airborne[],
+    taken: readonly Box[],
+    scene: Scene,
+    view: View,
+    room: Box,
+    pointed: Pointed,
+    inks: Inks,
+  ): readonly Drawn[]
+}
+
+export function flightPainter(context: CanvasRenderingContext2D): FlightPainter {
+  let sides: ReadonlyMap<number, Side> = new Map()
+  return {
+    paint(airborne, taken, scene, view, room, pointed, inks) {
+      const k = scaleOf(view)
+      const drawn = airborne.map((one) => placed(one, view, k)).filter((one) => isNear(one, room))
+      for (const one of drawn) paintTrail(context, one, view, k, inks)
+      for (const one of drawn) paintShape(context, one, pointed, inks)
+      const words = [...scene.words.map((word) => onScreen(view, word)), ...taken]
+      const labels = labelsFor(context, drawn, pointed, k, inks)
+      const plates = placePlates(
+        labels.map(({ labelled }) => labelled),
+        words,
+        drawn.map(boxOf),
+        room,
+        sides,
+      )
+      sides = new Map(plates.map(({ id, side }) => [id, side]))
+      for (const plate of plates) {
+        const label = labels.find(({ labelled }) => labelled.id === plate.id)
+        const text = label?.texts[plate.wording]
+        if (text) drawPlate(context, plate.box, text, plate.id === pointed.selected, k, inks)
+      }
+      return drawn
+    },
+  }
+}
+
+function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
+  const { flight, route, distance, small } = airborne
+  const { x, y, heading } = placeOn(route.track, distance)
+  return {
+    id: flight.id,
+    airborne,
+    kind: flight.kind,
+    verb: flight.verb,
+    failed: flight.status >= 400,
+    x: x * zoom + dx,
+    y: y * zoom + dy,
+    heading,
+    k: small ? k * 0.6 : airborne.count > 1 ? k * 1.15 : k,
+  }
+}
+
+const MARGIN = 40
+
+const isNear = ({ x, y }: Drawn, room: Box): boolean =>
+  x > -MARGIN && y > -MARGIN && x < room.width + MARGIN && y < room.height + MARGIN
+
+function boxOf({ x, y, k, kind }: Drawn): Box {
+  const reach = reachOf[kind] * k
+  return box(x - reach, y - reach, 2 * reach, 2 * reach)
+}
+
+function paintTrail(
+  context: CanvasRenderingContext2D,
+  { airborne, k: size }: Drawn,
+  [dx, dy, zoom]: View,
+  k: number,
+  inks: Inks,
+): void {
+  const { flight, route, distance, small } = airborne
+  if (small || flight.kind === 'cri' || flight.kind === 'probe') return
+  const toScreen = (at: { x: number; y: number }) => [at.x * zoom + dx, at.y * zoom + dy] as const
+  const reach = (reachOf[flight.kind] * size) / zoom
+  drawTrail(context, route.track, distance, reach, inks.verb[flight.verb], toScreen, k)
+}
+
+function paintShape(
+  context: CanvasRenderingContext2D,
+  one: Drawn,
+  { selected, hovered }: Pointed,
+  inks: Inks,
+): void {
+  if (one.id === selected) drawPencil(context, one, inks)
+  drawShape(context, one.id === hovered ? { ...one, k: one.k * 1.15 } : one, inks)
+}
+
+interface Label {
+  readonly labelled: Labelled
+  /** Ways to say it, longest first. */
+  readonly texts: readonly PlateText[]
+}
+
+/** Most important first: pointed at, then requests and events, then what answers. */
+function labelsFor(
+  context: CanvasRenderingContext2D,
+  drawn: readonly Drawn[],
+  { hovered, selected }: Pointed,
+  k: number,
+  inks: Inks,
+): readonly Label[] {
+  const must = (id: number): boolean => id === hovered || id === selected
+  const wanted = drawn.filter(({ id, airborne }) => must(id) || isTold(airborne))
+  const crowded = wanted.length > CROWD
+  return wanted
+    .toSorted(
+      (one, other) => Number(must(other.id)) - Number(must(one.id)) || weight(one) - weight(other),
+    )
+    .slice(0, PLATES_MOST)
+    .map((one) => {
+      const texts = textsOf(one.airborne, crowded && !must(one.id))
+      const labelled = {
+        id: one.id,
+        x: one.x,
+        y: one.y,
+        heading: one.heading,
+        widths: texts.map((text) => plateWidth(context, text, k, inks)),
+        height: PLATE_HEIGHT * k,
+        reach: (one.id === selected ? 29 : 20) * k,
+        must: must(one.id),
+        inLine: one.kind === 'traffic' || one.kind === 'image',
+      }
+      return { labelled, texts }
+    })
+}
+
+/** Heartbeats and probes go without a word; visitors speak when they are few. */
+const isTold = ({ small, flight }: Airborne): boolean => !small && flight.kind !== 'probe'
+
+const weights: Readonly<Record<FlightView['kind'], number>> = {
+  request: 0,
+  watch: 1,
+  cri: 1,
+  image: 2,
+  cloud: 2,
+  etcd: 3,
+  response: 4,
+  traffic: 5,
+  probe: 6,
+}
+
+const weight = ({ kind, id }: Drawn): number => weights[kind] * 1e12 + id
+
+/** `PATCH pods/web-7/status`, `PATCH pods`, `PATCH`: as much as there is room for. */
+function textsOf({ flight, count }: Airborne, brief: boolean): readonly PlateText[] {
+  if (count > 1) return [{ bold: `×${count}`, rest: '' }]
+  const [bold = '', ...others] = flight.label.split(' ')
+  const rest = others.join(' ')
+  const short = rest.split('/')[0] ?? ''
+  const rests = brief ? [''] : [fitted(foldedPath(rest), REST_MOST), fitted(short, SHORT_MOST), '']
+  return [...new Set(rests)].map((words) => ({ bold, rest: words }))
+}
+
+/** `pods/shop-6d4c-k2m9d/binding` is `pods/…/binding`: what is done says more than to whom. */
+function foldedPath(path: string): string {
+  const parts = path.split('/')
+  return path.length > REST_MOST && parts.length > 2 ? `${parts[0]}/…/${parts.at(-1)}` : path
+}

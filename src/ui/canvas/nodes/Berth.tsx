@@ -1,0 +1,60 @@
+import { AnimatePresence } from 'framer-motion'
+import { useMostPods, usePodsOn } from '../../../store/podsOnNodes'
+import { type BerthPlan, berthPlan, slotOf } from '../layout/berth'
+import type { Box } from '../layout/geometry'
+import css from './Berth.module.css'
+import { PodCard } from './PodCard'
+import { TileCursor } from './TileCursor'
+
+interface Props {
+  readonly node: string
+  readonly place: Box
+  /** What to say while it is empty. */
+  readonly empty: string
+  /** Cards side by side agree on a size; one looked at alone takes what it has. */
+  readonly alone: boolean
+}
+
+/** The water at which a worker's pods moor. */
+export function Berth({ node, place, empty, alone }: Props) {
+  const pods = usePodsOn(node)
+  const most = useMostPods()
+  const plan = berthPlan(place, pods.length, alone ? pods.length : most)
+  const over = pods.length - plan.capacity
+  const shown = over > 0 ? pods.slice(0, plan.capacity - 1) : pods
+  return (
+    <div
+      className={css.berth}
+      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+    >
+      {pods.length === 0 && <p className={css.empty}>{empty}</p>}
+      {plan.size === 'tile' ? (
+        <TileCursor pods={shown} plan={plan} />
+      ) : (
+        // Another size of cards is another list: all stand at once where they belong.
+        <ul
+          key={`${plan.size} ${plan.pod.width} ${plan.pod.height}`}
+          aria-label={`Pods on ${node}`}
+        >
+          <AnimatePresence initial={false}>
+            {shown.map((pod, i) => (
+              <PodCard key={pod} pod={pod} size={plan.size} {...placeOf(plan, i)} />
+            ))}
+          </AnimatePresence>
+        </ul>
+      )}
+      {over > 0 && <More count={over + 1} plan={plan} />}
+    </div>
+  )
+}
+
+const placeOf = (plan: BerthPlan, index: number): Box => slotOf(plan, index)
+
+function More({ count, plan }: { readonly count: number; readonly plan: BerthPlan }) {
+  const { x, y, height } = slotOf(plan, plan.capacity - 1)
+  return (
+    <p className={css.more} style={{ left: x, top: y, height }}>
+      +{count}
+    </p>
+  )
+}

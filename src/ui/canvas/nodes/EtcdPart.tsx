@@ -1,0 +1,85 @@
+import type { EtcdView } from '../../../protocol/messages'
+import { useRecord } from '../../../store/cluster'
+import { grouped } from '../../../store/describe'
+import type { PartLayout } from '../layout/board'
+import css from './EtcdPart.module.css'
+import { PartFrame } from './PartFrame'
+
+/** The log book: its last entries, newest at the right, and a line of what it holds. */
+export function EtcdPart({ layout }: { readonly layout: PartLayout }) {
+  const etcd = useRecord('Etcd', layout.actor)
+  return (
+    <PartFrame
+      layout={layout}
+      title="etcd"
+      label={labelOf(etcd)}
+      aside={etcd && asideOf(etcd, layout)}
+    >
+      {etcd === undefined && (
+        <p className={css.note}>no entry yet: the API server writes the first</p>
+      )}
+      {etcd && layout.box.height >= ROOM_FOR_LOG && <Log etcd={etcd} entries={entriesIn(layout)} />}
+      {etcd && layout.box.height >= ROOM_FOR_COUNTS && <Holds etcd={etcd} />}
+    </PartFrame>
+  )
+}
+
+function Log({ etcd, entries }: { readonly etcd: EtcdView; readonly entries: number }) {
+  const writes = etcd.lastWrites.toSorted((one, other) => one.revision - other.revision)
+  return (
+    <ol className={css.log} aria-hidden="true">
+      {writes.slice(-entries).map(({ revision, key, deleted }) => (
+        <li
+          key={`${revision} ${key}`}
+          className={css.write}
+          data-new={revision === etcd.revision}
+          data-deleted={deleted}
+        >
+          <b>{grouped(revision)}</b>
+          <span>{shortKey(key)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Holds({ etcd }: { readonly etcd: EtcdView }) {
+  return (
+    <p className={css.holds} aria-hidden="true">
+      {etcd.counts.map(({ resource, count }) => (
+        <span key={resource}>
+          {resource} <b>{grouped(count)}</b>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const ENTRY_WIDTH = 106
+const ROOM_FOR_LOG = 84
+const ROOM_FOR_COUNTS = 98
+const ROOMY = 400
+
+const entriesIn = ({ box }: PartLayout): number =>
+  Math.max(1, Math.floor((box.width - 20) / ENTRY_WIDTH))
+
+/** `/registry/leases/kube-node-lease/worker-3` is `leases/worker-3`. */
+function shortKey(key: string): string {
+  const parts = key.replace(/^\/registry\//, '').split('/')
+  return parts.length < 2 ? key : `${parts[0]}/${parts.at(-1)}`
+}
+
+function asideOf(etcd: EtcdView, { box, form }: PartLayout) {
+  return (
+    <span>
+      {form !== 'brief' && 'revision '}
+      <b>{grouped(etcd.revision)}</b>
+      {box.width > ROOMY && ` · ${etcd.role}, term ${etcd.term}`}
+    </span>
+  )
+}
+
+function labelOf(etcd: EtcdView | undefined): string {
+  if (etcd === undefined) return 'etcd, starting'
+  return `etcd, revision ${etcd.revision}, ${etcd.role} in term ${etcd.term}, ${etcd.keys} keys`
+}

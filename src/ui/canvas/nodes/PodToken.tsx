@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { fitted } from '../../../store/describe'
+import { podTarget, useIsSelected } from '../target'
+import css from './PodToken.module.css'
+
+/** A pod in a queue: the letters that tell it from its family. */
+export function PodToken({
+  pod,
+  children,
+}: {
+  readonly pod: string
+  readonly children?: ReactNode
+}) {
+  const target = podTarget(pod)
+  const selected = useIsSelected(target)
+  return (
+    <button
+      type="button"
+      className={css.token}
+      data-target={target}
+      data-selected={selected}
+      data-stop="inner"
+      tabIndex={-1}
+      aria-label={`Pod ${pod}`}
+    >
+      {children}
+      {lastLetters(pod)}
+    </button>
+  )
+}
+
+/** `default/web-7d9c6b8f4d-x2k9p` is `x2k9p`; a name without dashes stays whole, cut short. */
+function lastLetters(pod: string): string {
+  const name = pod.slice(pod.indexOf('/') + 1)
+  const tail = name.slice(name.lastIndexOf('-') + 1)
+  return tail.length >= 3 ? tail.slice(0, LETTERS) : fitted(name, LETTERS)
+}
+
+const LETTERS = 5

@@ -1,0 +1,69 @@
+import type { LucideIcon } from 'lucide-react'
+import Ban from 'lucide-react/icons/ban'
+import Check from 'lucide-react/icons/check'
+import Gauge from 'lucide-react/icons/gauge'
+import Hourglass from 'lucide-react/icons/hourglass'
+import Scissors from 'lucide-react/icons/scissors'
+import X from 'lucide-react/icons/x'
+import ZapOff from 'lucide-react/icons/zap-off'
+import type { WorkerView } from '../../../protocol/messages'
+import { Chip, type ChipTone } from '../../design/Chip'
+import type { Said } from './headerPlan'
+
+const conditions: Readonly<Record<string, readonly [ChipTone, LucideIcon]>> = {
+  Ready: ['ok', Check],
+  NotReady: ['alarm', X],
+}
+
+/** The Ready condition as the API holds it. */
+export function ConditionChip({
+  condition,
+  said,
+}: {
+  readonly condition: string
+  readonly said: Said
+}) {
+  const [tone, Icon] = conditions[condition] ?? (['mute', Hourglass] as const)
+  return <SaidChip tone={tone} icon={Icon} word={condition} said={said} />
+}
+
+const troubles: Readonly<Record<string, readonly [ChipTone, LucideIcon]>> = {
+  'No power': ['bad', ZapOff],
+  'Wire cut': ['bad', Scissors],
+  Cordoned: ['warn', Ban],
+}
+
+/** What else is the matter. */
+export function TroubleChip({ trouble, said }: { readonly trouble: string; readonly said: Said }) {
+  const [tone, Icon] = troubles[trouble] ?? (['warn', Gauge] as const)
+  return <SaidChip tone={tone} icon={Icon} word={trouble} said={said} />
+}
+
+/** The weightiest trouble in a word; empty for none. Power and wire are the truth, which the API may not know. */
+export function troubleOf({
+  powered,
+  connected,
+  registered,
+  cordoned,
+  pressures,
+}: WorkerView): string {
+  if (!powered && registered) return 'No power'
+  if (!connected) return 'Wire cut'
+  return pressures[0] ?? (cordoned ? 'Cordoned' : '')
+}
+
+interface SaidProps {
+  readonly tone: ChipTone
+  readonly icon: LucideIcon
+  readonly word: string
+  readonly said: Said
+}
+
+function SaidChip({ tone, icon: Icon, word, said }: SaidProps) {
+  if (said === 'no') return null
+  return (
+    <Chip tone={tone} icon={<Icon size={13} strokeWidth={2.8} aria-hidden="true" />} title={word}>
+      {said === 'words' && word}
+    </Chip>
+  )
+}

@@ -1,0 +1,93 @@
+import Server from 'lucide-react/icons/server'
+import Unplug from 'lucide-react/icons/unplug'
+import type { WorkerView } from '../../../protocol/messages'
+import {
+  clockOf,
+  conditionOf,
+  cpuText,
+  describeWorker,
+  fitted,
+  memoryText,
+} from '../../../store/describe'
+import { podsOn } from '../../../store/podsOnNodes'
+import { ScaleBar } from '../../design/ScaleBar'
+import { TimerRing } from '../../design/TimerRing'
+import type { CardInside } from '../layout/workerCard'
+import { headerPlan } from './headerPlan'
+import { ConditionChip, TroubleChip, troubleOf } from './WorkerChips'
+import css from './WorkerHeader.module.css'
+
+interface Props {
+  readonly worker: WorkerView
+  readonly inside: CardInside
+  readonly selected: boolean
+}
+
+/** Lease ring, name, condition, and the two scale bars. The whole of it selects the worker. */
+export function WorkerHeader({ worker, inside, selected }: Props) {
+  const silent = worker.registered && worker.ready !== 'True'
+  const trouble = troubleOf(worker)
+  const condition = inside.form === 'slim' ? '' : conditionOf(worker)
+  const plan = headerPlan(inside, { name: worker.name, condition, trouble, silent })
+  const Icon = worker.powered ? Server : Unplug
+  const small = inside.form === 'slim'
+  return (
+    <button
+      type="button"
+      className={css.header}
+      data-form={inside.form}
+      data-stop
+      style={{ width: inside.header.width, height: inside.header.height }}
+      aria-label={describeWorker(worker, podsOn(worker.name).length)}
+      aria-pressed={selected}
+    >
+      <TimerRing timer={worker.lease} of="lease" size={small ? 21 : 26}>
+        <Icon size={small ? 10 : 13} strokeWidth={2.2} aria-hidden="true" />
+      </TimerRing>
+      <span className={css.name} data-silent={silent}>
+        {fitted(worker.name, plan.name)}
+      </span>
+      <ConditionChip condition={condition} said={plan.condition} />
+      <TroubleChip trouble={trouble} said={plan.trouble} />
+      {plan.since && <span className={css.since}>silent since {clockOf(worker.readySince)}</span>}
+      {plan.bars > 0 && <Bars worker={worker} count={plan.bars} width={plan.barWidth} />}
+    </button>
+  )
+}
+
+interface BarsProps {
+  readonly worker: WorkerView
+  readonly count: number
+  readonly width: number
+}
+
+function Bars({ worker, count, width }: BarsProps) {
+  const cpu = `${cpuText(worker.cpuRequestedMillis)} of ${cpuText(worker.cpuMillis)} CPU asked`
+  const memory = `${memoryText(worker.memoryRequestedBytes)} of ${memoryText(worker.memoryBytes)} memory asked`
+  return (
+    <span className={css.bars}>
+      <span className={css.bar} title={cpu}>
+        cpu
+        <ScaleBar
+          used={worker.cpuRequestedMillis}
+          total={worker.cpuMillis}
+          cells={worker.cpuMillis / 1000}
+          width={width}
+          label={cpu}
+        />
+      </span>
+      {count > 1 && (
+        <span className={css.bar} title={memory}>
+          mem
+          <ScaleBar
+            used={worker.memoryRequestedBytes}
+            total={worker.memoryBytes}
+            cells={4}
+            width={width}
+            label={memory}
+          />
+        </span>
+      )}
+    </span>
+  )
+}

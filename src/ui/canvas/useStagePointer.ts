@@ -1,0 +1,102 @@
+import type { NodeMouseHandler } from '@xyflow/react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useMemo,
+} from 'react'
+import { pickTool, select, useSelection } from '../../store/selection'
+import type { Point } from './layout/geometry'
+import { type StageLayout, workerId } from './layout/stageLayout'
+import { type Wires, workerAt } from './layout/wires'
+import type { FlightLoop } from './messages/flightLoop'
+import { droppedOn, mayDrop, menuTarget } from './stagePointer'
+import type { StageProps } from './stageProps'
+import { targetOf } from './target'
+import { moveFocus } from './view/moveFocus'
+
+interface Stage {
+  readonly layout: StageLayout
+  readonly wires: Wires
+  readonly loop: RefObject<FlightLoop | undefined>
+  readonly hands: Omit<StageProps, 'invitation'>
+  readonly toWorld: (page: Point) => Point
+}
+
+/** Clicks, menus, drops and arrow keys of the whole stage: one listener each, told apart by target. */
+export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) {
+  const { onMenu, onDropTool, onDropFiles } = hands
+  return useMemo(() => {
+    const messageUnder = (event: MouseEvent): number | undefined => {
+      const { left, top } = event.currentTarget.getBoundingClientRect()
+      return loop.current?.messageAt(event.clientX - left, event.clientY - top)
+    }
+    const worldAt = (event: MouseEvent): Point => toWorld({ x: event.clientX, y: event.clientY })
+    const usesTool = (event: MouseEvent): boolean => {
+      const { tool } = useSelection.getState()
+      if (tool === undefined) return false
+      pickTool(undefined)
+      onDropTool?.(tool, workerAt(layout, worldAt(event)))
+      return true
+    }
+    const onNodeClick: NodeMouseHandler = (event) => {
+      if (!usesTool(event)) select(targetOf(event.target))
+    }
+    return {
+      onNodeClick,
+      onPaneClick(event: MouseEvent) {
+        if (!usesTool(event)) select(undefined)
+      },
+      onClickCapture(event: MouseEvent) {
+        const id = messageUnder(event)
+        if (id === undefined) return
+        event.stopPropagation()
+        select({ type: 'message', id })
+      },
+      onPointerMove(event: PointerEvent) {
+        const id = messageUnder(event)
+        loop.current?.hover(id)
+        event.currentTarget.setAttribute('data-pointing', String(id !== undefined))
+      },
+      onContextMenu(event: MouseEvent) {
+        event.preventDefault()
+        const id = messageUnder(event)
+        const target =
+          id === undefined
+            ? menuTarget(event.target, worldAt(event), wires)
+            : ({ type: 'message', id } as const)
+        onMenu?.(target, { x: event.clientX, y: event.clientY })
+      },
+      onDragOver(event: DragEvent) {
+        if (!mayDrop(event.dataTransfer)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        markDrop(event.currentTarget, workerAt(layout, worldAt(event)))
+      },
+      onDragLeave: (event: DragEvent) => markDrop(event.currentTarget, undefined),
+      onDrop(event: DragEvent) {
+        event.preventDefault()
+        markDrop(event.currentTarget, undefined)
+        const { tool, files, worker } = droppedOn(layout, event.dataTransfer, worldAt(event))
+        if (files.length > 0) onDropFiles?.(files)
+        else if (tool !== '') onDropTool?.(tool, worker)
+      },
+      onKeyDown(event: KeyboardEvent) {
+        if (!moveFocus(event.currentTarget, event.key)) return
+        event.preventDefault()
+        event.stopPropagation()
+      },
+    }
+  }, [layout, wires, loop, onMenu, onDropTool, onDropFiles, toWorld])
+}
+
+/** Shows on which worker something would fall, on React Flow's own element for its node. */
+function markDrop(stage: Element, worker: string | undefined): void {
+  stage.querySelector('[data-drop="true"]')?.removeAttribute('data-drop')
+  if (worker === undefined) return
+  stage
+    .querySelector(`[data-id="${CSS.escape(workerId(worker))}"]`)
+    ?.setAttribute('data-drop', 'true')
+}

@@ -1,0 +1,72 @@
+/**
+ * Arrow keys on the stage: from one thing to the nearest in that direction. Tab goes from part to
+ * part and from worker to worker; arrows also reach what is inside the one that has the focus.
+ */
+type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
+
+const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+
+/** True if the key moved the focus, or left the inside of a card. */
+export function moveFocus(stage: Element, key: string): boolean {
+  const focused = document.activeElement
+  if (focused === null || !stage.contains(focused) || !focused.hasAttribute('data-stop'))
+    return false
+  if (key === 'Escape') return leave(focused)
+  if (!isArrow(key)) return false
+  const from = focused.getBoundingClientRect()
+  let best: HTMLElement | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const stop of reachable(stage, focused)) {
+    const leaves = focused.getAttribute('data-stop') === 'inner' && cardOf(stop) !== cardOf(focused)
+    const cost = costOf(from, stop.getBoundingClientRect(), key) + (leaves ? LEAVING : 0)
+    if (cost < least) {
+      least = cost
+      best = stop
+    }
+  }
+  best?.focus()
+  return best !== undefined
+}
+
+const isArrow = (key: string): key is Arrow => arrows.includes(key)
+
+const cardOf = (element: Element): Element | null => element.closest('article, section')
+
+function leave(focused: Element): boolean {
+  if (focused.getAttribute('data-stop') !== 'inner') return false
+  const head = cardOf(focused)?.querySelector<HTMLElement>('[data-stop]:not([data-stop="inner"])')
+  head?.focus()
+  return head !== null && head !== undefined
+}
+
+function reachable(stage: Element, focused: Element): readonly HTMLElement[] {
+  const outer = stage.querySelectorAll<HTMLElement>('[data-stop]:not([data-stop="inner"])')
+  const inner = cardOf(focused)?.querySelectorAll<HTMLElement>('[data-stop="inner"]') ?? []
+  return [...outer, ...inner].filter((stop) => stop !== focused)
+}
+
+/** Nearer is better, straight ahead far better than aside; what is not ahead cannot be reached. */
+function costOf(from: DOMRect, to: DOMRect, arrow: Arrow): number {
+  const level = arrow === 'ArrowLeft' || arrow === 'ArrowRight'
+  const forward = arrow === 'ArrowRight' || arrow === 'ArrowDown' ? 1 : -1
+  const [dx, dy] = [
+    middle(to.left, to.right) - middle(from.left, from.right),
+    middle(to.top, to.bottom) - middle(from.top, from.bottom),
+  ]
+  const ahead = (level ? dx : dy) * forward
+  if (ahead <= LEAST_STEP) return Number.POSITIVE_INFINITY
+  const aside = level
+    ? gap(from.top, from.bottom, to.top, to.bottom)
+    : gap(from.left, from.right, to.left, to.right)
+  return ahead + ASIDE * aside + 0.1 * Math.abs(level ? dy : dx)
+}
+
+const LEAST_STEP = 3
+/** Inside a card, the card's own things come first. */
+const LEAVING = 400
+const ASIDE = 3
+
+const middle = (one: number, other: number): number => (one + other) / 2
+
+/** How far two stretches lie apart; 0 where they overlap. */
+const gap = (a: number, b: number, c: number, d: number): number => Math.max(0, c - b, a - d)

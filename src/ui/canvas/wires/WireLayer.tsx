@@ -1,0 +1,65 @@
+import { memo } from 'react'
+import { useRecord } from '../../../store/cluster'
+import type { Point } from '../layout/geometry'
+import { pathOf } from '../layout/track'
+import type { Wire, Wires } from '../layout/wires'
+import css from './WireLayer.module.css'
+
+/** All standing wires at rest, under the cards. What wakes is painted over them. */
+export const WireLayer = memo(function WireLayer({ wires }: { readonly wires: Wires }) {
+  const nodes = [...new Set(wires.standing.map(({ node }) => node))]
+  return (
+    <svg className={css.wires} aria-hidden="true">
+      {nodes.map((node) => (
+        <NodeWires
+          key={node}
+          node={node}
+          wires={wires.standing.filter((wire) => wire.node === node)}
+        />
+      ))}
+    </svg>
+  )
+})
+
+/** The wires of one worker, or those of the control plane for the empty name. */
+function NodeWires({ node, wires }: { readonly node: string; readonly wires: readonly Wire[] }) {
+  const worker = useRecord('Worker', node)
+  const cut =
+    worker !== undefined && !(worker.connected && worker.powered && worker.ready !== 'Unknown')
+  const [first] = wires
+  return (
+    <g data-cut={cut}>
+      {wires.map((wire) => (
+        <StandingWire key={wire.id} wire={wire} />
+      ))}
+      {cut && first && <CutMark at={first.track.points[0]} />}
+    </g>
+  )
+}
+
+function StandingWire({ wire }: { readonly wire: Wire }) {
+  const d = pathOf(wire.track)
+  return (
+    <g>
+      <path className={css.rest} d={d} />
+      {wire.ports.map((port) => (
+        <circle key={`${port.x} ${port.y}`} className={css.port} cx={port.x} cy={port.y} r={3.4} />
+      ))}
+    </g>
+  )
+}
+
+/** How far before the card a cut is marked. */
+const CUT_BEFORE = 24
+const CUT_RADIUS = 12
+
+function CutMark({ at }: { readonly at: Point | undefined }) {
+  if (at === undefined) return null
+  const [x, y] = [at.x - CUT_BEFORE, at.y]
+  return (
+    <g className={css.cut}>
+      <circle cx={x} cy={y} r={CUT_RADIUS} />
+      <path d={`M${x - 5} ${y - 5}l10 10m0-10l-10 10`} />
+    </g>
+  )
+}

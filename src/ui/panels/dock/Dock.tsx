@@ -1,0 +1,52 @@
+import X from 'lucide-react/icons/x'
+import { lazy, Suspense } from 'react'
+import { type DockTab, openDock, useSelection } from '../../../store/selection'
+import { IconButton } from '../../design/IconButton'
+import { Tabs } from '../../design/Tabs'
+import css from './Dock.module.css'
+import { EventsPanel } from './EventsPanel'
+import { ObjectsPanel } from './ObjectsPanel'
+
+// The editor is heavy, and not needed for the first picture.
+const EditorPanel = lazy(async () => ({
+  default: (await import('../editor/EditorPanel')).EditorPanel,
+}))
+
+/** The bottom dock: YAML, events, objects. */
+export function Dock() {
+  const tab = useSelection((state) => state.dock)
+  return (
+    <section className={css.dock} data-dock-panel aria-label="Dock">
+      <Tabs
+        label="Dock"
+        value={tab ?? 'yaml'}
+        onChange={(id) => openDock(TABS.find((known) => known === id))}
+        tabs={[
+          {
+            id: 'yaml',
+            label: 'YAML',
+            content: (
+              <Suspense fallback={<p className={css.wait}>The editor is being fetched …</p>}>
+                <EditorPanel />
+              </Suspense>
+            ),
+          },
+          { id: 'events', label: 'Events', content: <EventsPanel /> },
+          { id: 'objects', label: 'Objects', content: <ObjectsPanel /> },
+        ]}
+        aside={
+          <IconButton
+            label="Close the dock"
+            size="small"
+            side="top"
+            onClick={() => openDock(undefined)}
+          >
+            <X size={16} />
+          </IconButton>
+        }
+      />
+    </section>
+  )
+}
+
+const TABS: readonly DockTab[] = ['yaml', 'events', 'objects']

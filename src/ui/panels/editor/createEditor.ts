@@ -1,0 +1,87 @@
+/** A CodeMirror for YAML in the colours of the page. */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { yaml } from '@codemirror/lang-yaml'
+import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
+import { EditorState } from '@codemirror/state'
+import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import type { LineProblem } from '../../../store/applying'
+
+export interface Editor {
+  show(text: string): void
+  mark(problems: readonly LineProblem[]): void
+  destroy(): void
+}
+
+interface Hands {
+  changed(text: string): void
+  apply(): void
+}
+
+const theme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--card)', color: 'var(--text)' },
+  '.cm-content': { fontFamily: 'var(--mono)', fontSize: '13px', caretColor: 'var(--text)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-gutters': { backgroundColor: 'var(--sunk)', color: 'var(--text-faint)', border: 'none' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
+    backgroundColor: 'var(--select-soft)',
+  },
+  '.cm-tooltip': { backgroundColor: 'var(--card)', border: '1px solid var(--line-strong)' },
+})
+
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--who-api)' },
+  { tag: tags.comment, color: 'var(--text-faint)', fontStyle: 'italic' },
+  { tag: [tags.string, tags.content], color: 'var(--text)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--who-scheduler)' },
+  { tag: tags.meta, color: 'var(--text-quiet)' },
+])
+
+export function createEditor(parent: HTMLElement, hands: Hands): Editor {
+  const applyKey = { key: 'Mod-Enter', run: () => applied(hands) }
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: '',
+      extensions: [
+        lineNumbers(),
+        history(),
+        yaml(),
+        indentUnit.of('  '),
+        syntaxHighlighting(colours),
+        lintGutter(),
+        placeholder('Paste or drop Kubernetes manifests here. Ctrl-Enter applies them.'),
+        keymap.of([applyKey, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        theme,
+        EditorView.contentAttributes.of({ 'aria-label': 'Manifest' }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) hands.changed(update.state.doc.toString())
+        }),
+      ],
+    }),
+  })
+  return {
+    show(text) {
+      if (view.state.doc.toString() === text) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+    },
+    mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticIn(view)))),
+    destroy: () => view.destroy(),
+  }
+}
+
+function applied(hands: Hands): true {
+  hands.apply()
+  return true
+}
+
+const diagnosticIn =
+  (view: EditorView) =>
+  (problem: LineProblem): Diagnostic => {
+    const { from, to } = view.state.doc.line(
+      Math.min(Math.max(problem.line, 1), view.state.doc.lines),
+    )
+    return { from, to, severity: 'error', message: problem.what }
+  }

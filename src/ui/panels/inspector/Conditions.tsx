@@ -1,0 +1,35 @@
+import css from './Inspector.module.css'
+import { Section } from './Rows'
+
+interface Condition {
+  readonly type: string
+  readonly status: string
+  readonly reason?: string
+  readonly message?: string
+}
+
+/** status.conditions, as the API holds them. */
+export function Conditions({ object }: { readonly object: unknown }) {
+  const conditions = conditionsOf(object)
+  if (conditions.length === 0) return null
+  return (
+    <Section title="Conditions">
+      <ul className={css.list}>
+        {conditions.map((one) => (
+          <li key={one.type}>
+            <strong>{one.type}</strong> {one.status}
+            {one.reason !== undefined && ` · ${one.reason}`}
+            {one.message !== undefined && <div className={css.kind}>{one.message}</div>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** An object the API server itself answered: its shape is known. */
+function conditionsOf(object: unknown): readonly Condition[] {
+  if (typeof object !== 'object' || object === null || !('status' in object)) return []
+  const status = object.status as { readonly conditions?: readonly Condition[] } | undefined
+  return status?.conditions ?? []
+}

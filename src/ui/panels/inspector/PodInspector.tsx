@@ -1,0 +1,88 @@
+import Trash from 'lucide-react/icons/trash-2'
+import { useRecord } from '../../../store/cluster'
+import { remove } from '../../../store/making'
+import { notifyIfRefused } from '../../../store/notices'
+import { pathOf, useObject } from '../../../store/objects'
+import { openScheduling } from '../../../store/selection'
+import { Button } from '../../design/Button'
+import { Chip } from '../../design/Chip'
+import { Conditions } from './Conditions'
+import css from './Inspector.module.css'
+import { ObjectEvents } from './ObjectEvents'
+import { ObjectYaml } from './ObjectYaml'
+import { podTone } from './podTone'
+import { Head, Link, Row, Rows, Section } from './Rows'
+import { useWhyPending } from './useWhyPending'
+
+export function PodInspector({ podKey }: { readonly podKey: string }) {
+  const pod = useRecord('Pod', podKey)
+  const path = pod && pathOf('Pod', pod.namespace, pod.name)
+  const object = useObject(path, pod)
+  const why = useWhyPending(pod)
+  if (pod === undefined || path === undefined) {
+    return <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+  }
+  return (
+    <>
+      <Head kind="Pod" name={pod.name}>
+        <Chip tone={podTone(pod.look)}>{pod.status}</Chip>
+      </Head>
+      {why !== undefined && (
+        <p className={css.sentence} data-why>
+          {why}
+        </p>
+      )}
+      <Rows>
+        <Row name="Node">
+          {pod.node === '' ? 'none yet' : <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>}
+        </Row>
+        <Row name="Owner">
+          {pod.owner !== '' && (
+            <Link subject={pod.owner.replace('/', `/${pod.namespace}/`)}>{pod.owner}</Link>
+          )}
+        </Row>
+        <Row name="Address" mono>
+          {pod.ip}
+        </Row>
+        <Row name="Ready" mono>
+          {`${pod.readyContainers}/${pod.containers.filter((one) => one.kind !== 'init').length}`}
+        </Row>
+        <Row name="Restarts" mono>
+          {String(pod.restarts)}
+        </Row>
+        <Row name="Asks for" mono>
+          {pod.cpuMillis + pod.memoryBytes > 0 &&
+            `${pod.cpuMillis}m CPU, ${Math.round(pod.memoryBytes / 1_048_576)}Mi`}
+        </Row>
+      </Rows>
+      <div className={css.actions}>
+        <Button size="small" onClick={() => openScheduling(pod.key)}>
+          Scheduling
+        </Button>
+        <Button
+          size="small"
+          variant="danger"
+          icon={<Trash size={14} />}
+          onClick={() => void notifyIfRefused(remove(path))}
+        >
+          Delete
+        </Button>
+      </div>
+      <Section title="Containers">
+        <ul className={css.list}>
+          {pod.containers.map((one) => (
+            <li key={one.name}>
+              <strong>{one.name}</strong> {one.state}
+              {one.reason !== '' && ` (${one.reason})`}
+              <br />
+              <code className={css.mono}>{one.image}</code>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Conditions object={object} />
+      <ObjectEvents objectKey={`Pod/${pod.key}`} />
+      <ObjectYaml object={object} path={path} />
+    </>
+  )
+}

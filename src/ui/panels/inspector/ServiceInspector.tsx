@@ -1,0 +1,84 @@
+import type { ServiceView } from '../../../protocol/messages'
+import { command } from '../../../store/actions'
+import { useRecord } from '../../../store/cluster'
+import { remove } from '../../../store/making'
+import { notifyIfRefused } from '../../../store/notices'
+import { pathOf, useObject } from '../../../store/objects'
+import { Button } from '../../design/Button'
+import css from './Inspector.module.css'
+import { ObjectEvents } from './ObjectEvents'
+import { ObjectYaml } from './ObjectYaml'
+import { Head, Link, Row, Rows, Section } from './Rows'
+
+export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }) {
+  const service = useRecord('Service', serviceKey)
+  const path = service && pathOf('Service', service.namespace, service.name)
+  const object = useObject(path, service)
+  if (service === undefined || path === undefined) {
+    return <p className={css.sentence}>This Service is gone.</p>
+  }
+  return (
+    <>
+      <Head kind="Service" name={service.name} />
+      <Rows>
+        <Row name="Type">{service.type}</Row>
+        <Row name="Cluster IP" mono>
+          {service.clusterIP}
+        </Row>
+        <Row name="External IP" mono>
+          {service.type === 'LoadBalancer' ? service.externalIP || '<pending>' : service.externalIP}
+        </Row>
+        <Row name="Ports" mono>
+          {service.ports.join(', ')}
+        </Row>
+      </Rows>
+      <Traffic service={service} />
+      <Section title="Endpoints">
+        <ul className={css.list}>
+          {service.readyEndpoints.map((pod) => (
+            <li key={pod}>
+              <Link subject={`Pod/${pod}`}>{pod.slice(pod.indexOf('/') + 1)}</Link>
+              <span className={css.aside}>{service.traffic?.byPod[pod] ?? 0} answers</span>
+            </li>
+          ))}
+          {service.notReadyEndpoints > 0 && <li>{service.notReadyEndpoints} not ready</li>}
+          {service.readyEndpoints.length === 0 && (
+            <li>None is ready: requests are refused until a pod with its labels is Ready.</li>
+          )}
+        </ul>
+      </Section>
+      <div className={css.actions}>
+        <Button size="small" variant="danger" onClick={() => void notifyIfRefused(remove(path))}>
+          Delete
+        </Button>
+      </div>
+      <ObjectEvents objectKey={`Service/${service.key}`} />
+      <ObjectYaml object={object} path={path} />
+    </>
+  )
+}
+
+const RATES = [0, 1, 2, 5, 10]
+
+function Traffic({ service }: { readonly service: ServiceView }) {
+  const { namespace, name, traffic } = service
+  const current = traffic?.perSecond ?? 0
+  const set = (perSecond: number) =>
+    void notifyIfRefused(command({ type: 'setTraffic', namespace, service: name, perSecond }))
+  return (
+    <Section title="Visitors a second">
+      <div className={css.actions}>
+        {RATES.map((rate) => (
+          <Button key={rate} size="small" aria-pressed={rate === current} onClick={() => set(rate)}>
+            {rate}
+          </Button>
+        ))}
+      </div>
+      {traffic !== undefined && traffic.sent > 0 && (
+        <p className={css.sentence} data-traffic>
+          {`${traffic.ok} of ${traffic.sent} requests answered, ${traffic.failed} failed.`}
+        </p>
+      )}
+    </Section>
+  )
+}

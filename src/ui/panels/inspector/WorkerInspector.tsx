@@ -1,0 +1,114 @@
+import type { WorkerView } from '../../../protocol/messages'
+import { command } from '../../../store/actions'
+import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
+import { cordon } from '../../../store/making'
+import { notifyIfRefused } from '../../../store/notices'
+import { pathOf, useObject } from '../../../store/objects'
+import { Button } from '../../design/Button'
+import { Chip } from '../../design/Chip'
+import { Conditions } from './Conditions'
+import css from './Inspector.module.css'
+import { ObjectEvents } from './ObjectEvents'
+import { ObjectYaml } from './ObjectYaml'
+import { Head, Link, Row, Rows, Section } from './Rows'
+
+export function WorkerInspector({ name }: { readonly name: string }) {
+  const worker = useRecord('Worker', name)
+  const path = pathOf('Node', '', name)
+  const object = useObject(path, worker)
+  if (worker === undefined) return <p className={css.sentence}>This worker is gone.</p>
+  return (
+    <>
+      <Head kind="Worker" name={name}>
+        <Chip tone={worker.ready === 'True' ? 'ok' : 'alarm'}>
+          {worker.ready === 'True' ? 'Ready' : worker.registered ? 'NotReady' : 'Booting'}
+        </Chip>
+        {worker.cordoned && <Chip tone="warn">Cordoned</Chip>}
+        {!worker.powered && <Chip tone="bad">no power</Chip>}
+      </Head>
+      <Rows>
+        <Row name="CPU" mono>
+          {`${worker.cpuRequestedMillis}m asked of ${worker.cpuMillis}m`}
+        </Row>
+        <Row name="Memory" mono>
+          {`${mebi(worker.memoryRequestedBytes)} asked of ${mebi(worker.memoryBytes)}`}
+        </Row>
+        <Row name="Zone">{worker.zone}</Row>
+        <Row name="Runtime">{worker.runtime}</Row>
+        <Row name="Address" mono>
+          {worker.address}
+        </Row>
+        <Row name="Pod range" mono>
+          {worker.podCIDR}
+        </Row>
+        <Row name="Taints" mono>
+          {worker.taints.join(', ')}
+        </Row>
+        <Row name="Proxy rules" mono>
+          {String(worker.proxyRules)}
+        </Row>
+        <Row name="Images" mono>
+          {worker.images.join(', ')}
+        </Row>
+      </Rows>
+      <WorkerActions worker={worker} />
+      <PodsOf node={name} />
+      <Conditions object={object} />
+      <ObjectEvents objectKey={`Node/${name}`} />
+      <ObjectYaml object={object} path={path} />
+    </>
+  )
+}
+
+function WorkerActions({ worker }: { readonly worker: WorkerView }) {
+  const { name, cordoned, powered } = worker
+  const power = powered
+    ? ({ type: 'powerCutNode', name } as const)
+    : ({ type: 'restoreNode', name } as const)
+  return (
+    <div className={css.actions}>
+      <Button size="small" onClick={() => void notifyIfRefused(cordon(name, !cordoned))}>
+        {cordoned ? 'Uncordon' : 'Cordon'}
+      </Button>
+      <Button
+        size="small"
+        onClick={() => void notifyIfRefused(command({ type: 'drainNode', name }))}
+      >
+        Drain
+      </Button>
+      <Button size="small" variant="danger" onClick={() => void notifyIfRefused(command(power))}>
+        {powered ? 'Cut power' : 'Restore power'}
+      </Button>
+      <Button
+        size="small"
+        variant="danger"
+        onClick={() => void notifyIfRefused(command({ type: 'removeWorker', name }))}
+      >
+        Remove
+      </Button>
+    </div>
+  )
+}
+
+function PodsOf({ node }: { readonly node: string }) {
+  const keys = useDerived(
+    ['Pod'],
+    `podsOf/${node}`,
+    () => recordsOf('Pod').flatMap((pod) => (pod.node === node ? [pod.key] : [])),
+    (one, other) => one.join() === other.join(),
+  )
+  if (keys.length === 0) return null
+  return (
+    <Section title="Pods">
+      <ul className={css.list}>
+        {keys.map((key) => (
+          <li key={key}>
+            <Link subject={`Pod/${key}`}>{key.slice(key.indexOf('/') + 1)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const mebi = (bytes: number): string => `${Math.round(bytes / 1_048_576)}Mi`

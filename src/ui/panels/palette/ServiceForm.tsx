@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { command } from '../../../store/actions'
+import { recordsOf, useDerived } from '../../../store/cluster'
+import { createService } from '../../../store/making'
+import { openSubject } from '../../../store/selection'
+import { Field } from '../../design/Field'
+import { Segments } from '../../design/Segments'
+import { Choice } from './Choice'
+import { Form } from './Form'
+import css from './Form.module.css'
+
+type ServiceKind = 'LoadBalancer' | 'NodePort' | 'ClusterIP'
+
+const KINDS = (['LoadBalancer', 'NodePort', 'ClusterIP'] as const).map((id) => ({ id, label: id }))
+
+/** A Service for the pods of a Deployment, with visitors that use it. */
+export function ServiceForm({ onDone }: { readonly onDone: () => void }) {
+  const apps = useDerived(['Pod'], 'apps', appsOf, sameList)
+  const [app, setApp] = useState(apps[0] ?? '')
+  const [kind, setKind] = useState<ServiceKind>('LoadBalancer')
+  const [visitors, setVisitors] = useState('2')
+  if (apps.length === 0) {
+    return (
+      <p className={css.empty}>
+        A Service needs pods with an app label. Create a Deployment first.
+      </p>
+    )
+  }
+  const submit = async () => {
+    const outcome = await createService({ selector: { app }, type: kind })
+    if ('problem' in outcome) return outcome.problem
+    openSubject(outcome.made)
+    const [, namespace = '', service = ''] = outcome.made.split('/')
+    return command({ type: 'setTraffic', namespace, service, perSecond: Number(visitors) || 0 })
+  }
+  return (
+    <Form action="Create the Service" onSubmit={submit} onDone={onDone}>
+      <Choice label="For pods with app" value={app} options={apps} onChange={setApp} />
+      <Segments label="Type" segments={KINDS} value={kind} onChange={setKind} />
+      <Field
+        label="Visitors a second"
+        value={visitors}
+        inputMode="decimal"
+        onChange={setVisitors}
+        hint="Their requests are really routed, hop by hop."
+      />
+    </Form>
+  )
+}
+
+function appsOf(): readonly string[] {
+  const apps = recordsOf('Pod').flatMap((pod) => pod.labels.app ?? [])
+  return [...new Set(apps)].sort()
+}
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])

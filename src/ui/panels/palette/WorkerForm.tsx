@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { command } from '../../../store/actions'
+import { Field } from '../../design/Field'
+import { Segments } from '../../design/Segments'
+import { Form } from './Form'
+import { readLabels, readTaints } from './workerWords'
+
+const SIZES = {
+  small: { cpu: '2', memory: '4Gi' },
+  medium: { cpu: '4', memory: '8Gi' },
+  large: { cpu: '16', memory: '64Gi' },
+} as const
+type Size = keyof typeof SIZES
+type Runtime = 'containerd' | 'cri-o' | 'docker'
+
+const SIZE_SEGMENTS = [
+  { id: 'small', label: '2 cores' },
+  { id: 'medium', label: '4 cores' },
+  { id: 'large', label: '16 cores' },
+] as const
+const RUNTIMES = (['containerd', 'cri-o', 'docker'] as const).map((id) => ({ id, label: id }))
+
+/** A machine at the cloud provider, whose kubelet joins the cluster once it has booted. */
+export function WorkerForm({ onDone }: { readonly onDone: () => void }) {
+  const [size, setSize] = useState<Size>('medium')
+  const [runtime, setRuntime] = useState<Runtime>('containerd')
+  const [zone, setZone] = useState('a')
+  const [labels, setLabels] = useState('')
+  const [taints, setTaints] = useState('')
+  const wrongLabels = readLabels(labels)
+  const wrongTaints = readTaints(taints)
+  const submit = async () => {
+    const problem = wrongLabels.problem ?? wrongTaints.problem
+    if (problem !== undefined) return { where: 'the form', what: problem, remedy: '' }
+    return command({
+      type: 'addWorker',
+      ...SIZES[size],
+      zone,
+      runtime,
+      labels: wrongLabels.labels,
+      taints: wrongTaints.taints,
+    })
+  }
+  return (
+    <Form action="Add the worker" onSubmit={submit} onDone={onDone}>
+      <Segments label="Size" segments={SIZE_SEGMENTS} value={size} onChange={setSize} />
+      <Segments label="Runtime" segments={RUNTIMES} value={runtime} onChange={setRuntime} />
+      <Field label="Zone" value={zone} onChange={setZone} />
+      <Field
+        label="Labels"
+        value={labels}
+        placeholder="disk=ssd, gpu=true"
+        problem={wrongLabels.problem}
+        onChange={setLabels}
+      />
+      <Field
+        label="Taints"
+        value={taints}
+        placeholder="gpu=true:NoSchedule"
+        problem={wrongTaints.problem}
+        onChange={setTaints}
+      />
+    </Form>
+  )
+}

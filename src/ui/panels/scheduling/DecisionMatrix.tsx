@@ -1,0 +1,166 @@
+import Ban from 'lucide-react/icons/ban'
+import { useState } from 'react'
+import type { Decision, NodeVerdict, PluginScore } from '../../../protocol/messages'
+import { openSubject } from '../../../store/selection'
+import css from './DecisionMatrix.module.css'
+import { shortName } from './pluginNames'
+
+interface Chosen {
+  readonly node: string
+  readonly plugin: string
+}
+
+/** Nodes × plugins. Large: what counts. Small: the plugin's own 0 to 100. */
+export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
+  const [chosen, choose] = useState<Chosen>()
+  const rows = [...decision.nodes].sort(byTotal)
+  return (
+    <>
+      <div className={css.scroll}>
+        <table className={css.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">Node</th>
+              {decision.scorers.map(({ plugin, weight }) => (
+                <th key={plugin} scope="col" title={plugin}>
+                  {shortName(plugin)}
+                  <small>×{weight}</small>
+                </th>
+              ))}
+              <th scope="col">Sum</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((verdict) => (
+              <Row
+                key={verdict.node}
+                verdict={verdict}
+                decision={decision}
+                chosen={chosen}
+                onChoose={choose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={css.note}>
+        Large: what counts. Small: the plugin’s own 0 to 100. {filterWords(decision)}
+      </p>
+      {decision.message !== '' && <p className={css.message}>{decision.message}</p>}
+      <Formula decision={decision} chosen={chosen} />
+    </>
+  )
+}
+
+interface RowProps {
+  readonly verdict: NodeVerdict
+  readonly decision: Decision
+  readonly chosen: Chosen | undefined
+  readonly onChoose: (chosen: Chosen) => void
+}
+
+function Row({ verdict, decision, chosen, onChoose }: RowProps) {
+  const { node, refusal } = verdict
+  const name = (
+    <th scope="row">
+      <button type="button" className={css.name} onClick={() => openSubject(`Worker/${node}`)}>
+        {node}
+      </button>
+    </th>
+  )
+  if (refusal !== undefined) {
+    return (
+      <tr data-refused>
+        {name}
+        <td colSpan={decision.scorers.length + 1}>
+          <Ban size={15} aria-hidden="true" /> {refusal.plugin}: {refusal.reasons.join(', ')}
+        </td>
+      </tr>
+    )
+  }
+  const tied = decision.ties.length > 1 && decision.ties.includes(node)
+  return (
+    <tr data-winner={node === decision.node || undefined}>
+      {name}
+      {decision.scorers.map(({ plugin }) => (
+        <Cell
+          key={plugin}
+          node={node}
+          plugin={plugin}
+          score={verdict.scores.find((score) => score.plugin === plugin)}
+          chosen={chosen?.node === node && chosen.plugin === plugin}
+          onChoose={onChoose}
+        />
+      ))}
+      <td className={css.sum}>
+        {verdict.scores.length === 0 ? 'only one' : verdict.total}
+        {tied && <small>= tie</small>}
+      </td>
+    </tr>
+  )
+}
+
+interface CellProps extends Chosen {
+  readonly score: PluginScore | undefined
+  readonly chosen: boolean
+  readonly onChoose: (chosen: Chosen) => void
+}
+
+function Cell({ node, plugin, score, chosen, onChoose }: CellProps) {
+  if (score === undefined) return <td className={css.wait} />
+  return (
+    <td>
+      <button
+        type="button"
+        className={css.cell}
+        aria-pressed={chosen}
+        aria-label={`${plugin} gives ${node} ${score.normalized} times ${score.weight}`}
+        onClick={() => onChoose({ node, plugin })}
+      >
+        {score.normalized * score.weight}
+        <small>{score.normalized}</small>
+      </button>
+    </td>
+  )
+}
+
+function Formula({
+  decision,
+  chosen,
+}: {
+  readonly decision: Decision
+  readonly chosen: Chosen | undefined
+}) {
+  const verdict = decision.nodes.find((one) => one.node === chosen?.node)
+  const score = verdict?.scores.find((one) => one.plugin === chosen?.plugin)
+  if (score === undefined || verdict === undefined) {
+    return <p className={css.formula}>Choose a score to see how it was reckoned.</p>
+  }
+  const { plugin, raw, normalized, weight, formula } = score
+  return (
+    <div className={css.formula}>
+      <em>
+        {plugin} on {verdict.node}
+      </em>
+      {formula?.split('\n').map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      <div>
+        raw {raw}, normalised {normalized}, × weight {weight} = <b>{normalized * weight}</b>
+      </div>
+    </div>
+  )
+}
+
+/** Those that passed first, best first; the refused below, by name. */
+function byTotal(one: NodeVerdict, other: NodeVerdict): number {
+  const refused = Number(one.refusal !== undefined) - Number(other.refusal !== undefined)
+  if (refused !== 0) return refused
+  return other.total - one.total || (one.node < other.node ? -1 : 1)
+}
+
+function filterWords({ examined, allNodes, nodes }: Decision): string {
+  const passed = nodes.filter((verdict) => verdict.refusal === undefined).length
+  const all = examined === allNodes ? '' : ` of ${allNodes}`
+  return `${passed} of ${examined} nodes looked at${all} pass the filters.`
+}

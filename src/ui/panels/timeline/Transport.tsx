@@ -1,0 +1,58 @@
+import Pause from 'lucide-react/icons/pause'
+import Play from 'lucide-react/icons/play'
+import SkipForward from 'lucide-react/icons/skip-forward'
+import StepForward from 'lucide-react/icons/step-forward'
+import { setPace, step } from '../../../store/actions'
+import { useSelection } from '../../../store/selection'
+import { type StepChoice, stepChoices, useTimeline } from '../../../store/timeline'
+import { IconButton } from '../../design/IconButton'
+import { Menu } from '../../design/Menu'
+import css from './TimeBar.module.css'
+
+/** Play and pause, and the four steps of a paused cluster. */
+export function Transport() {
+  const paused = useTimeline((state) => state.pace.mode === 'paused')
+  return (
+    <div className={css.transport} role="toolbar" aria-label="Transport">
+      <button
+        type="button"
+        className={css.play}
+        aria-label={paused ? 'Play' : 'Pause'}
+        title={paused ? 'Play (Space)' : 'Pause (Space)'}
+        onClick={togglePlay}
+      >
+        {paused ? <Play size={20} /> : <Pause size={20} />}
+      </button>
+      <IconButton label="Next message" keys="." side="top" onClick={() => void step('message')}>
+        <StepForward size={20} />
+      </IconButton>
+      <Menu
+        label="Step to …"
+        trigger={
+          <button type="button" className={css.quiet} aria-label="Step to …">
+            <SkipForward size={18} />
+          </button>
+        }
+        items={stepChoices.map((choice) => ({ label: choice.label, onSelect: () => take(choice) }))}
+      />
+    </div>
+  )
+}
+
+/** Pauses, or goes on in the mode it was in. */
+export function togglePlay(): void {
+  const { pace, playing } = useTimeline.getState()
+  void setPace({ ...pace, mode: pace.mode === 'paused' ? playing : 'paused' })
+}
+
+function take({ unit }: StepChoice): void {
+  const { selected } = useSelection.getState()
+  const object = selected?.type === 'record' ? objectOf(selected.kind, selected.key) : undefined
+  void step(unit, object)
+}
+
+/** A record's key as the trace names the object. */
+function objectOf(kind: string, key: string): string {
+  if (kind === 'Workload') return key
+  return kind === 'Worker' ? `Node/${key}` : `${kind}/${key}`
+}
