@@ -46,7 +46,7 @@ function tellResponse({ status, to, facts, label }: FlightView): Told | undefine
 }
 
 /** What a person can take in at a glance; the whole stands where the request was made. */
-const BRIEF = 84
+const BRIEF = 80
 const briefly = (text: string): string =>
   text.length <= BRIEF ? text : `${text.slice(0, BRIEF - 2).trimEnd()} …`
 
@@ -60,12 +60,16 @@ function tellWatch({ object, to, facts }: FlightView): Told | undefined {
     return { parts: say`The controller manager, watching, hears of ${kind} ${it}.`, weight: 1 }
   }
   if (to.startsWith('kube-scheduler') && event === 'ADDED' && node === undefined) {
-    return { parts: say`The scheduler hears of ${it}: no node yet, so it waits its turn.`, weight: 2 }
+    return {
+      parts: say`The scheduler hears of ${it}: no node yet, so it waits its turn.`,
+      weight: 2,
+    }
   }
   if (!to.startsWith('kubelet/')) return undefined
   const kubelet = `The ${nameOf(to, '')}`
   if (event === 'DELETED') return undefined
-  if (event === 'ADDED') return { parts: say`${kubelet} hears that ${it} is its to run.`, weight: 2 }
+  if (event === 'ADDED')
+    return { parts: say`${kubelet} hears that ${it} is its to run.`, weight: 2 }
   if (ending === 'true') return { parts: say`${kubelet} hears that ${it} must stop.`, weight: 2 }
   return undefined
 }
@@ -74,16 +78,25 @@ function tellWatch({ object, to, facts }: FlightView): Told | undefined {
 const HEARD = ['Deployment', 'ReplicaSet', 'Service', 'Node', 'Namespace']
 
 /** `PUT pods/web-7`, `rev 186 pods/web-7` */
-function tellStorage({ label, to }: FlightView): Told | undefined {
+function tellStorage({ label, to, verb }: FlightView): Told | undefined {
   const [word = '', ...rest] = label.split(' ')
+  // Nodes are written for every heartbeat that brought news: no story of its own.
+  if (label.includes('minions/')) return undefined
   if (to.startsWith('etcd/')) {
     if (word !== 'PUT' && word !== 'DELETE') return undefined
     const does = word === 'PUT' ? 'writes' : 'deletes'
-    return { parts: say`It passed every check: the API server ${does} ${rest.join(' ')} in etcd.`, weight: 1 }
+    return {
+      parts: say`It passed every check: the API server ${does} ${rest.join(' ')} in etcd.`,
+      weight: 1,
+    }
   }
-  if (word !== 'rev') return undefined
+  // A change of what was there is the same story again.
+  if (word !== 'rev' || verb === 'update') return undefined
   const [revision = '', key = ''] = rest
-  return { parts: say`etcd holds ${key}, at revision ${revision}, and tells the API server.`, weight: 1 }
+  return {
+    parts: say`etcd ${verb === 'delete' ? 'has forgotten' : 'holds'} ${key}, at revision ${revision}, and tells the API server.`,
+    weight: 1,
+  }
 }
 
 const CALLS: Readonly<Record<string, string>> = {
@@ -114,7 +127,10 @@ function tellImage({ from, to, label, status }: FlightView): Told | undefined {
   const [word = '', what = ''] = label.split(' ')
   if (from === 'image-registry') {
     if (!label.includes(' layers of ')) return undefined
-    return { parts: say`The registry answers ${nameOf(to, '').replace('R', 'r')}: ${label}.`, weight: 1 }
+    return {
+      parts: say`The registry answers ${nameOf(to, '').replace('R', 'r')}: ${label}.`,
+      weight: 1,
+    }
   }
   const who = nameOf(from, '')
   if (word === 'manifest') {

@@ -17,7 +17,7 @@ function tell(note: MomentView['note']): Told | undefined {
     case 'apiserver.stage':
       return tellStage(note)
     case 'operator':
-      return { parts: [String(note.text)], weight: 3 }
+      return tellCommand(note)
     case 'cloud.machine':
       return tellMachine(note)
     case 'traffic.turned':
@@ -25,6 +25,17 @@ function tell(note: MomentView['note']): Told | undefined {
     default:
       return undefined
   }
+}
+
+/** The first time the text names what it is about, the name is a link. */
+function tellCommand({ text, about }: MomentView['note']): Told {
+  const words = String(text)
+  const ref = String(about ?? '')
+  const name = ref.slice(ref.lastIndexOf('/') + 1)
+  const at = name === '' ? -1 : words.indexOf(name)
+  if (at < 0) return { parts: [words], weight: 3 }
+  const after = words.slice(at + name.length)
+  return { parts: say`${words.slice(0, at)}${linkTo(ref)}${after}`, weight: 3 }
 }
 
 interface DecisionFacts {

@@ -29,7 +29,9 @@ function wishOf({ verb, label, object, facts }: FlightView): readonly Part[] {
   const it = object === '' ? '' : linkTo(object)
   if (label.endsWith(' eviction')) return say`evict ${it}`
   if (unschedulable !== undefined) {
-    return unschedulable === 'true' ? say`cordon ${it}: no new pods for it` : say`let ${it} take pods again`
+    return unschedulable === 'true'
+      ? say`cordon ${it}: no new pods for it`
+      : say`let ${it} take pods again`
   }
   if (verb === 'update' && label.endsWith(' scale') && replicas !== undefined) {
     return say`scale ${what} ${it} to ${replicas}`
@@ -44,7 +46,10 @@ function tellScheduler({ object, facts }: FlightView): Told | undefined {
   const { node } = facts
   if (node === undefined) return undefined
   const worker = linkTo(`Worker/${node}`)
-  return { parts: say`Scheduler asks the API server to bind ${linkTo(object)} to ${worker}.`, weight: 2 }
+  return {
+    parts: say`Scheduler asks the API server to bind ${linkTo(object)} to ${worker}.`,
+    weight: 2,
+  }
 }
 
 function tellKubelet({ from, object, verb, facts }: FlightView): Told | undefined {
@@ -94,15 +99,21 @@ function tellController(flight: FlightView): Told | undefined {
   const it = linkTo(object)
   if (verb === 'create' && facts.owner !== undefined && object === '') {
     const owner = linkTo(facts.owner)
-    return { parts: say`${who} makes a pod: ${kindOf(facts.owner)} ${owner} has too few.`, weight: 2 }
+    return {
+      parts: say`${who} makes a pod: ${kindOf(facts.owner)} ${owner} has too few.`,
+      weight: 2,
+    }
   }
   if (object === '') return undefined
   if (verb === 'update') {
-    if (facts.replicas === undefined) return { parts: say`${who} updates ${kind} ${it}.`, weight: 1 }
+    if (facts.replicas === undefined)
+      return { parts: say`${who} updates ${kind} ${it}.`, weight: 1 }
     return { parts: say`${who} scales ${kind} ${it} to ${facts.replicas}.`, weight: 2 }
   }
   const extra =
-    verb === 'create' && facts.replicas !== undefined ? `, for ${counted(facts.replicas, 'pod')}` : ''
+    verb === 'create' && facts.replicas !== undefined
+      ? `, for ${counted(facts.replicas, 'pod')}`
+      : ''
   return { parts: say`${who} ${MAKES[verb]} ${kind} ${it}${extra}.`, weight: 2 }
 }
 
@@ -112,7 +123,10 @@ function tellStatus(who: string, { object, facts }: FlightView): Told | undefine
   const kind = kindOf(object)
   const { wanted, readyReplicas, address, ready } = facts
   if (wanted !== undefined && readyReplicas !== undefined) {
-    return { parts: say`${who} counts: ${readyReplicas} of ${wanted} pods of ${it} are Ready.`, weight: 1 }
+    return {
+      parts: say`${who} counts: ${readyReplicas} of ${wanted} pods of ${it} are Ready.`,
+      weight: 1,
+    }
   }
   if (address !== undefined) {
     return { parts: say`${who} writes down the address of Service ${it}: ${address}.`, weight: 2 }
@@ -129,7 +143,10 @@ function tellNodeWork(who: string, { object, verb, facts }: FlightView): Told | 
     return { parts: say`${who} deletes Node ${it}: its machine is gone.`, weight: 3 }
   }
   if (facts.ready === 'false') {
-    return { parts: say`${who} has heard nothing from ${it} for 50 s: it is NotReady now.`, weight: 3 }
+    return {
+      parts: say`${who} has heard nothing from ${it} for 50 s: it is NotReady now.`,
+      weight: 3,
+    }
   }
   if (facts.taint !== undefined) {
     return { parts: say`${who} taints ${it}: ${facts.taint}.`, weight: 2 }

@@ -29,9 +29,21 @@ const CERTIFICATES: ReadonlyMap<string, UserInfo> = new Map(
 
 const NODE_GROUPS: readonly string[] = Object.freeze(['system:nodes', AUTHENTICATED])
 
+/** Users found lately. A pure memo: the same credential is the same user for ever. */
+const found = new Map<string, UserInfo>()
+/** As many as a cluster of the largest size has nodes and accounts. */
+const MOST_FOUND = 20_000
+
 export function authenticate(credential: string): UserInfo {
-  const known = CERTIFICATES.get(credential)
+  const known = found.get(credential)
   if (known !== undefined) return known
+  const user = CERTIFICATES.get(credential) ?? userOf(credential)
+  if (found.size >= MOST_FOUND) found.clear()
+  found.set(credential, user)
+  return user
+}
+
+function userOf(credential: string): UserInfo {
   if (credential === '') return ANONYMOUS
   if (credential.startsWith(NODE)) return { name: credential, groups: NODE_GROUPS }
   if (credential.startsWith(SERVICE_ACCOUNT)) {

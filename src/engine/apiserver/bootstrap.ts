@@ -16,7 +16,7 @@ import { byKind } from './registry/registry'
 import type { ResourceDefinition } from './registry/resource'
 import type { Server } from './serverState'
 import { runPlan } from './storage/plans'
-import type { Task } from './storage/steps'
+import { newPlan, type Task } from './storage/steps'
 
 /** The server's own user. */
 const LOOPBACK_USER = 'system:apiserver'
@@ -38,8 +38,7 @@ interface Draft {
 /** Creates what is missing, one after another. */
 export function bootstrap(server: Server): void {
   const tasks = missing(server).flatMap(({ draft, definition }) => taskFor(draft, definition))
-  if (tasks.length > 0)
-    runPlan(server, { call: ownCall(server), tasks, done: 0, answer: { type: 'nothing' } })
+  if (tasks.length > 0) runPlan(server, newPlan(ownCall(server), tasks, { type: 'nothing' }))
 }
 
 /** Whether all of it is there. */

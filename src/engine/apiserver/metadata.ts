@@ -36,24 +36,27 @@ export function newMetadata(
  * may not change and tries to is left as it is, for validation to refuse.
  */
 export function carryMetadata<T extends KubeObject>(next: T, stored: T): T {
-  const sent = next.metadata
+  const sent: Partial<ObjectMeta> = next.metadata
   const kept = stored.metadata
   if (sent === kept) return next
-  const { generation, deletionTimestamp, deletionGracePeriodSeconds } = kept
-  // An unset field is one the client left out; these types promise it is there once stored.
-  const uid: string | undefined = sent.uid
-  const grace = sent.deletionGracePeriodSeconds ?? deletionGracePeriodSeconds
-  const { managedFields: _, generation: __, ...rest } = sent
+  const { generateName, labels, annotations, ownerReferences, finalizers } = sent
   const namespace = sent.namespace ?? kept.namespace
+  const deletionTimestamp = kept.deletionTimestamp ?? sent.deletionTimestamp
+  const grace = sent.deletionGracePeriodSeconds ?? kept.deletionGracePeriodSeconds
   const metadata: ObjectMeta = {
-    ...rest,
+    name: sent.name ?? kept.name,
+    ...(generateName !== undefined && { generateName }),
     ...(namespace !== undefined && { namespace }),
-    uid: uid === undefined || uid === '' ? kept.uid : uid,
+    uid: sent.uid || kept.uid,
     resourceVersion: kept.resourceVersion,
+    ...(kept.generation !== undefined && { generation: kept.generation }),
     creationTimestamp: kept.creationTimestamp,
-    ...(generation !== undefined && { generation }),
     ...(deletionTimestamp !== undefined && { deletionTimestamp }),
     ...(grace !== undefined && { deletionGracePeriodSeconds: grace }),
+    ...(labels !== undefined && { labels }),
+    ...(annotations !== undefined && { annotations }),
+    ...(ownerReferences !== undefined && { ownerReferences }),
+    ...(finalizers !== undefined && { finalizers }),
   }
   return { ...next, metadata }
 }

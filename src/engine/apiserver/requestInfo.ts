@@ -59,10 +59,10 @@ export function parseRequestInfo({ method, path, query }: ApiRequest): RequestIn
   }
   const group = core ? '' : (parts[2] ?? '')
   const version = parts[start - 1] ?? ''
-  const rest = namespacedParts(parts, start)
-  const verb = rest.name === '' ? collectionVerb(method, query) : NAMED_VERBS[method]
-  const name = rest.name === '' ? nameInSelector(verb, query) : rest.name
-  return { type: 'resource', verb, group, version, ...rest, name }
+  const { resource, subresource, namespace, name: own } = namespacedParts(parts, start)
+  const verb = own === '' ? collectionVerb(method, query) : NAMED_VERBS[method]
+  const name = own === '' ? nameInSelector(verb, query) : own
+  return { type: 'resource', verb, group, version, resource, subresource, namespace, name }
 }
 
 interface ResourceParts {

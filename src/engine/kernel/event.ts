@@ -16,6 +16,7 @@ export interface Message {
 export interface KernelEvent {
   readonly id: number
   readonly cause: number
+  /** When it leaves: for a message that was sent with a delay, later than when it was recorded. */
   readonly sentAt: Micros
   readonly at: Micros
   readonly from: ActorId

@@ -209,10 +209,10 @@ function enqueue(
   at: Micros | undefined,
   life: number,
   cause: number,
+  sentAt: Micros = kernel.state.now,
 ): number {
   const { state } = kernel
   const lost = at === undefined
-  const sentAt = state.now
   const id = state.nextId++
   const event: KernelEvent = { id, cause, sentAt, at: at ?? sentAt, from, to, life, message }
   if (kernel.checked) {
@@ -250,7 +250,7 @@ class ActorContext implements Context {
     const { links, now } = this.#kernel.state
     const leaves = now + delayMicros
     const at = arrival(links, this.self, to, leaves)
-    return enqueue(this.#kernel, this.self, to, message, at, -1, this.cause)
+    return enqueue(this.#kernel, this.self, to, message, at, -1, this.cause, leaves)
   }
 
   wake(delayMicros: Micros, message: Message): number {

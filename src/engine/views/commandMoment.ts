@@ -8,8 +8,31 @@ export const commandMoment = (command: Command, { now, nextId }: KernelState): M
   cause: 0,
   at: now,
   actor: 'you',
-  note: { type: 'operator', text: textOf(command), command: command.type },
+  note: {
+    type: 'operator',
+    text: textOf(command),
+    command: command.type,
+    about: aboutWhat(command),
+  },
 })
+
+/** The thing a command is about, whose name is in its text: `Worker/worker-2`; empty for none. */
+function aboutWhat(command: Command): string {
+  switch (command.type) {
+    case 'removeWorker':
+    case 'powerCutNode':
+    case 'restoreNode':
+    case 'drainNode':
+      return `Worker/${command.name}`
+    case 'setTraffic':
+      return `Service/${command.namespace}/${command.service}`
+    case 'crashContainer':
+    case 'setHealth':
+      return `Pod/${command.namespace}/${command.pod}`
+    default:
+      return ''
+  }
+}
 
 function textOf(command: Command): string {
   switch (command.type) {

@@ -3,6 +3,7 @@ import type { ApiRequest } from '../apiserver/messages'
 import { byPath } from '../apiserver/registry/registry'
 import { parseRequestInfo, type ResourceRequestInfo } from '../apiserver/requestInfo'
 import type { FlightView, MessageVerb } from './records'
+import { fieldAt, requestFacts } from './requestFacts'
 
 export type RequestWords = Pick<
   FlightView,
@@ -26,7 +27,7 @@ export function describeRequest(request: ApiRequest): RequestWords {
     chatter: isChatter(request, info),
     object: objectOf(request, info),
     speaker,
-    facts: factsOf(request, info),
+    facts: requestFacts(request, info),
   }
 }
 
@@ -73,41 +74,6 @@ function objectOf({ body }: ApiRequest, info: ResourceRequestInfo): string {
 }
 
 function nameIn(body: unknown): string {
-  const name = at(body, 'metadata', 'name')
+  const name = fieldAt(body, 'metadata', 'name')
   return typeof name === 'string' ? name : ''
-}
-
-function factsOf({ body }: ApiRequest, info: ResourceRequestInfo): Record<string, string> {
-  const facts: Record<string, string> = {}
-  const put = (fact: string, value: unknown): void => {
-    if (typeof value === 'string' || typeof value === 'number') facts[fact] = String(value)
-  }
-  if (info.subresource === 'binding') put('node', at(body, 'target', 'name'))
-  else if (info.subresource === 'status') statusFacts(body, put)
-  else put('replicas', at(body, 'spec', 'replicas'))
-  if (info.subresource === 'status') facts.status = 'true'
-  put('prefix', at(body, 'metadata', 'generateName'))
-  return facts
-}
-
-function statusFacts(body: unknown, put: (fact: string, value: unknown) => void): void {
-  const status = at(body, 'status')
-  put('phase', at(status, 'phase'))
-  const conditions = at(status, 'conditions')
-  if (!Array.isArray(conditions)) return
-  for (const condition of conditions) {
-    if (at(condition, 'type') !== 'Ready') continue
-    put('ready', at(condition, 'status') === 'True' ? 'true' : 'false')
-    put('reason', at(condition, 'reason'))
-  }
-}
-
-/** A field deep in a body whose shape is not known yet. */
-function at(value: unknown, ...path: readonly string[]): unknown {
-  let found = value
-  for (const key of path) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
-    found = (found as Record<string, unknown>)[key]
-  }
-  return found
 }

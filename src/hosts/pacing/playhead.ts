@@ -47,8 +47,17 @@ export const createPlayhead = (engine: Engine, pace: Pace): Playhead => ({
 export const isQuiet = ({ engine, quietSince }: Playhead): boolean =>
   quietSince !== undefined && engine.now() - quietSince >= QUIET_MICROS
 
-export const matters = (head: Playhead): readonly Span[] =>
-  head.spans.filter((span) => !span.ambient)
+/** What is to be seen just now; an answer that is only prepared yet has its span later. */
+export const underWay = ({ spans, engine }: Playhead, ambient: boolean): readonly Span[] =>
+  spans.filter((span) => span.ambient === ambient && span.from <= engine.now())
+
+/** When what is under way changes by itself: something leaves or arrives. */
+export function nextTurn({ spans, engine }: Playhead): number {
+  const now = engine.now()
+  let turn = Number.POSITIVE_INFINITY
+  for (const { from, until } of spans) turn = Math.min(turn, from > now ? from : until)
+  return turn
+}
 
 /** Simulated microseconds a wall millisecond that give every span its time; undefined for none. */
 export function slowest(spans: readonly Span[]): number | undefined {
@@ -73,7 +82,7 @@ export function passAt(
   const { engine } = head
   const from = Math.max(head.exact, engine.now())
   const wanted = from + speed * wallMillis
-  const end = Math.min(cap, engine.nextAt() ?? Number.POSITIVE_INFINITY)
+  const end = Math.min(cap, nextTurn(head), engine.nextAt() ?? Number.POSITIVE_INFINITY)
   if (end > wanted) {
     engine.advance(Math.floor(wanted))
     head.exact = wanted

@@ -62,8 +62,12 @@ export function momentSpan({ at, actor, note }: MomentView, shown: Shown): Span 
     return undefined
   }
   const sort = `${note.type} ${actor} ${String(note.stage ?? note.point ?? note.controller)}`
-  return { from: at, until, wallMillis: full * shareOf(sort, shown), ambient: false }
+  return { from: at, until, wallMillis: full * shareOf(sort, shown), ambient: isRound(note) }
 }
+
+/** A controller that looks round every few seconds has no object in hand, and nothing to tell. */
+const isRound = ({ type, key }: MomentView['note']): boolean =>
+  type === 'controller.sync' && typeof key === 'string' && !key.includes('/')
 
 export const calmAfter = ({ note }: MomentView): number => NOTE_CALM_MILLIS[note.type] ?? 0
 

@@ -1,7 +1,7 @@
 /** The steps of a paused cluster: on to the next message, phase, change of an object, or quiet. */
 import type { FlightView } from '../../engine/views/records'
 import type { StepUnit } from '../../protocol/messages'
-import { type Found, isQuiet, look, matters, type Playhead, passAt, slowest } from './playhead'
+import { type Found, isQuiet, look, type Playhead, passAt, slowest, underWay } from './playhead'
 
 export interface Goal {
   readonly unit: StepUnit
@@ -22,6 +22,8 @@ const GIVE_UP_MICROS: Readonly<Record<StepUnit, number>> = {
 }
 /** Where on its way a message stands when the step is over: to be read, and pointed at. */
 const STOP_AT = 0.6
+/** While nothing is on its way yet: simulated microseconds a wall millisecond. */
+const UNSEEN = 100_000
 const EVENTS_PER_TICK = 3_000
 
 export const createGoal = (
@@ -72,9 +74,8 @@ function playTo(head: Playhead, { departs, arrives }: FlightView, wallMillis: nu
   let left = wallMillis
   while (left > 0) {
     look(head)
-    const speed = slowest(matters(head)) ?? slowest(head.spans) ?? Number.POSITIVE_INFINITY
-    if (speed === Number.POSITIVE_INFINITY) head.engine.advance(Math.max(until, head.engine.now()))
-    else left -= passAt(head, speed, left, until)
+    const speed = slowest(underWay(head, false)) ?? slowest(underWay(head, true)) ?? UNSEEN
+    left -= passAt(head, speed, left, until)
     if (head.engine.now() >= until) return true
   }
   return false

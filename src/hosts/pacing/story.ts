@@ -3,7 +3,7 @@
  * overlaps flies together; quiet stretches while something is under way are jumped over, and said
  * so. At rest time passes as clocks do, and slower for visitors, so that they are seen walking by.
  */
-import { isQuiet, look, matters, type Playhead, passAt, slowest } from './playhead'
+import { isQuiet, look, nextTurn, type Playhead, passAt, slowest, underWay } from './playhead'
 
 const REST_MICROS_PER_MILLI = 1_000
 /** While something is under way and nothing is seen, so much is jumped over at once. */
@@ -56,22 +56,24 @@ export function tickStory(story: Story, wallMillis: number): void {
 
 function beat(story: Story, wallMillis: number): number {
   const { head } = story
-  const spans = matters(head)
-  const speed = slowest(spans)
+  const speed = slowest(underWay(head, false))
   if (speed !== undefined) {
     endJump(story)
-    const firstEnd = Math.min(...spans.map((span) => span.until))
-    return goAt(story, speed, wallMillis, firstEnd)
+    return goAt(story, speed, wallMillis)
   }
-  if (!head.engine.settled() && head.calmMillis === 0) return jump(story)
+  if (isWaiting(head) && head.calmMillis === 0) return jump(story)
   endJump(story)
   return rest(story, wallMillis)
 }
 
-function goAt(story: Story, speed: number, wallMillis: number, cap?: number): number {
+/** Something is on its way to another state, or will be seen soon. */
+const isWaiting = ({ engine, spans }: Playhead): boolean =>
+  !engine.settled() || spans.some((span) => !span.ambient)
+
+function goAt(story: Story, speed: number, wallMillis: number): number {
   const { head } = story
   story.speed = speed * head.pace.factor
-  return passAt(head, story.speed, wallMillis, cap)
+  return passAt(head, story.speed, wallMillis)
 }
 
 /** Goes on until something that matters is sent. Returns the wall time it stands for. */
@@ -82,14 +84,13 @@ function jump(story: Story): number {
   story.jumpFrom ??= engine.now()
   const most = engine.now() + JUMP_MOST_MICROS
   for (let events = 0; events < EVENTS_PER_JUMP; events++) {
+    const end = Math.min(most, nextTurn(head))
     const next = engine.nextAt()
-    if (next === undefined || next > most) {
-      engine.advance(most)
-      break
-    }
-    engine.step()
+    if (next === undefined || next > end) engine.advance(end)
+    else engine.step()
     look(head)
-    if (head.spans.some((span) => !span.ambient) || engine.settled() || head.calmMillis > 0) break
+    const seen = underWay(head, false).length > 0
+    if (seen || !isWaiting(head) || head.calmMillis > 0 || engine.now() >= most) break
   }
   head.exact = engine.now()
   return JUMP_WALL_MILLIS
@@ -104,7 +105,8 @@ function endJump(story: Story): void {
 
 function rest(story: Story, wallMillis: number): number {
   const { head } = story
-  const ambient = Math.min(REST_MICROS_PER_MILLI, slowest(head.spans) ?? REST_MICROS_PER_MILLI)
+  const visitors = slowest(underWay(head, true)) ?? REST_MICROS_PER_MILLI
+  const ambient = Math.min(REST_MICROS_PER_MILLI, visitors)
   const slow = ambient < REST_MICROS_PER_MILLI && !story.weary && isQuiet(head)
   const used = goAt(story, slow ? ambient : REST_MICROS_PER_MILLI, wallMillis)
   story.patienceMillis = Math.min(story.patienceMillis + (slow ? -used : used), PATIENCE_MILLIS)

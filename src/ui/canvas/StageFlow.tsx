@@ -13,7 +13,7 @@ import { StationCard } from './nodes/StationCard'
 import { WorkerCard } from './nodes/WorkerCard'
 import { wordsOn } from './paint/scene'
 import css from './Stage.module.css'
-import { type StageNode, stageNodes } from './stageNodes'
+import type { StageNode } from './stageNodes'
 import type { StageProps } from './stageProps'
 import { useStagePointer } from './useStagePointer'
 import { fitOf } from './view/fit'
@@ -24,6 +24,7 @@ import { useLook } from './view/useLook'
 import { useMountedCells } from './view/useMountedCells'
 import { useStageKeys } from './view/useStageKeys'
 import { type Carried, useStageLayout } from './view/useStageLayout'
+import { useStageNodes, useStill } from './view/useStageNodes'
 import { ZoomControls } from './view/ZoomControls'
 import { Graticule } from './wires/Graticule'
 import { WireLayer } from './wires/WireLayer'
@@ -48,15 +49,12 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
   const fit = useMemo(() => fitOf(layout, room), [layout, room])
   const look = useLook(fit)
   const cells = useMountedCells(layout)
-  const nodes = useMemo(
-    () => stageNodes(layout, layout.far ? cells : [...layout.workers.keys()], look.nearer),
-    [layout, cells, look.nearer],
-  )
+  const nodes = useStageNodes(layout, cells, look.nearer)
   const scene = useMemo(
     () => ({ layout, wires, words: wordsOn(layout), nearer: look.nearer, mounted: new Set(cells) }),
     [layout, wires, look.nearer, cells],
   )
-  const moved = useFit(layout, fit, carried !== undefined)
+  const moved = useFit(layout, room, fit, carried !== undefined)
   const loop = useRef<FlightLoop>(undefined)
   const flow = useReactFlow()
   const pointer = useStagePointer({
@@ -118,12 +116,4 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
       <ZoomControls right={layout.far !== undefined} />
     </>
   )
-}
-
-/** True in the rendering that follows a change of room: then all jumps, and nothing slides. */
-function useStill(room: Size): boolean {
-  const before = useRef(room)
-  const changed = before.current !== room
-  before.current = room
-  return changed
 }

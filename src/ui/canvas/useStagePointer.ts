@@ -56,6 +56,8 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
         select({ type: 'message', id })
       },
       onPointerMove(event: PointerEvent) {
+        // While something is dragged nothing is pointed at.
+        if (event.buttons !== 0) return
         const id = messageUnder(event)
         loop.current?.hover(id)
         event.currentTarget.setAttribute('data-pointing', String(id !== undefined))

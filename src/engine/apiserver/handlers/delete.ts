@@ -15,7 +15,7 @@ import { refuse, respondList } from '../respond'
 import { selects } from '../selection'
 import { cacheOf, type Server } from '../serverState'
 import { runPlan } from '../storage/plans'
-import type { Task } from '../storage/steps'
+import { newPlan, type Task } from '../storage/steps'
 import { checkWriteOptions } from '../writeOptions'
 import { readListOptions } from './listOptions'
 
@@ -33,7 +33,7 @@ export function serveDelete(
   const writer = { type: 'delete', options: options.options } as const
   const task: Task = { definition: nameOf(definition), namespace, name, writer }
   const own = withDryRun(call, options.options)
-  runPlan(server, { call: own, tasks: [task], done: 0, answer: { type: 'deleted' } })
+  runPlan(server, newPlan(own, [task], { type: 'deleted' }))
 }
 
 /** One after another, as upstream's single worker does; what is gone meanwhile is gone. */
@@ -71,7 +71,7 @@ export function serveDeleteCollection(
     return
   }
   const own = withDryRun(call, options.options)
-  runPlan(server, { call: own, tasks, done: 0, answer: { type: 'list', items, resourceVersion } })
+  runPlan(server, newPlan(own, tasks, { type: 'list', items, resourceVersion }))
 }
 
 type Options = { readonly options: DeleteOptions } | { readonly refused: Status }

@@ -19,7 +19,7 @@ import { refuse } from '../respond'
 import type { Server } from '../serverState'
 import { passStage } from '../stages'
 import { runPlan } from '../storage/plans'
-import type { Task } from '../storage/steps'
+import { newPlan, type Task } from '../storage/steps'
 import { readBody } from './write'
 
 export function serveBinding(
@@ -39,8 +39,8 @@ export function serveBinding(
     refuse(server, call, refused)
     return
   }
-  const task: Task = { ...podOf(info), writer: { type: 'binding', binding: admitted } }
-  runPlan(server, { call, tasks: [task], done: 0, answer: { type: 'success' } })
+  const task: Task = { writer: { type: 'binding', binding: admitted }, ...podOf(info) }
+  runPlan(server, newPlan(call, [task], { type: 'success' }))
 }
 
 export function serveEviction(
@@ -61,7 +61,7 @@ export function serveEviction(
   }
   const tasks = evictionTasks(server, info, (admitted as Eviction).deleteOptions ?? {})
   if ('kind' in tasks) refuse(server, call, tasks)
-  else runPlan(server, { call, tasks, done: 0, answer: { type: 'success' } })
+  else runPlan(server, newPlan(call, tasks, { type: 'success' }))
 }
 
 function admitBody(
@@ -74,10 +74,10 @@ function admitBody(
   const { user, dryRun } = call
   const place = { definition, subresource, namespace, name }
   const attributes = { operation: 'CREATE', ...place, user, dryRun } as const
-  const admitted = runMutating(server, call, { ...attributes, object }) ?? object
+  const admitted = runMutating(server, call, { object, ...attributes }) ?? object
   if (isRefusal(admitted)) return admitted
   passStage(server, call, 'validation')
-  const refused = runValidating(server, call, { ...attributes, object: admitted })
+  const refused = runValidating(server, call, { object: admitted, ...attributes })
   if (refused !== undefined) return refused
   passStage(server, call, 'storage')
   return admitted

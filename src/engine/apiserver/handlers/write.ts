@@ -14,7 +14,7 @@ import type { ResourceRequestInfo } from '../requestInfo'
 import { refuse } from '../respond'
 import type { Server } from '../serverState'
 import { runPlan } from '../storage/plans'
-import type { PlanAnswer } from '../storage/steps'
+import { newPlan, type PlanAnswer } from '../storage/steps'
 import { checkWriteOptions, fieldValidationOf } from '../writeOptions'
 import type { Writer } from '../writers/writer'
 
@@ -90,7 +90,7 @@ function begin(
   answer: PlanAnswer,
 ): void {
   const task = { definition: nameOf(definition), namespace, name, writer }
-  runPlan(server, { call, tasks: [task], done: 0, answer })
+  runPlan(server, newPlan(call, [task], answer))
 }
 
 type Body =

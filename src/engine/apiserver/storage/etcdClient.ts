@@ -38,7 +38,7 @@ export function askEtcd(
   const { etcd, config } = state
   const id = etcd.nextId++
   etcd.pending.set(id, { step, sentAt: context.now })
-  context.send(config.etcd, { ...request, id } as EtcdRequest, delayMicros)
+  context.send(config.etcd, { id, ...request } as EtcdRequest, delayMicros)
   if (!etcd.sweeping) {
     etcd.sweeping = true
     const sweep: EtcdSweep = { type: 'apiserver.sweep' }

@@ -62,7 +62,7 @@ function deleted(
   definition: ResourceDefinition,
   result: KubeObject,
 ): KubeObject | Status {
-  if (removed !== true || RETURN_DELETED.has(definition.resource)) return result
+  if (!removed || RETURN_DELETED.has(definition.resource)) return result
   const { name, uid } = result.metadata
   return newDeleted(groupResource(definition), name, uid)
 }

@@ -26,7 +26,7 @@ export function looksAgain(
   { writer }: Task,
   status: Status,
 ): boolean {
-  const looks = plan.looks ?? 0
+  const { looks } = plan
   const wait = writer.type === 'create' ? waitFor(context, status, looks) : undefined
   if (wait === undefined) return false
   const again: SecondLook = { type: 'apiserver.secondLook', plan: { ...plan, looks: looks + 1 } }

@@ -42,11 +42,22 @@ export interface Plan {
   readonly done: number
   readonly answer: PlanAnswer
   /** The last object written, and whether it is gone. */
-  readonly result?: KubeObject
-  readonly removed?: boolean
+  readonly result: KubeObject | undefined
+  readonly removed: boolean
   /** How often a create has waited for what it misses. */
-  readonly looks?: number
+  readonly looks: number
 }
+
+/** A plan of which nothing is done yet. */
+export const newPlan = (call: Call, tasks: readonly Task[], answer: PlanAnswer): Plan => ({
+  call,
+  tasks,
+  done: 0,
+  answer,
+  result: undefined,
+  removed: false,
+  looks: 0,
+})
 
 /** A write on its way to etcd. */
 export interface SentWrite {

@@ -94,7 +94,7 @@ function serverMade(
 /** The namespace of the path is the object's own. */
 function withPlace(object: KubeObject, namespace: string): KubeObject {
   if (namespace === '' || object.metadata.namespace === namespace) return object
-  return { ...object, metadata: { ...object.metadata, namespace } }
+  return { ...object, metadata: { namespace, ...object.metadata } }
 }
 
 /** Namespaces themselves are in the namespace of their own name. */

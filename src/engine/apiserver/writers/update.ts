@@ -60,7 +60,7 @@ export function applyUpdate(
     dryRun: call.dryRun,
   } as const
   const defaulted = definition.defaults(sent)
-  const admitted = runMutating(server, call, { ...attributes, object: defaulted })
+  const admitted = runMutating(server, call, { object: defaulted, ...attributes })
   if (isRefusal(admitted)) return refusal(admitted)
   const stale = checkResourceVersion(attempt, admitted ?? defaulted, current)
   if (stale !== undefined) return refusal(stale)
@@ -106,7 +106,7 @@ function judge(
     return refused
   }
   passStage(server, call, 'validation')
-  return runValidating(server, call, { ...attributes, object: next })
+  return runValidating(server, call, { object: next, ...attributes })
 }
 
 /** A kind says itself what counts; by default a change of the spec does. */

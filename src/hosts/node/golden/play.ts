@@ -57,7 +57,7 @@ export function verdictText(verdict: Verdict, all: boolean): string {
   const more = differences.length - shown.length
   const told = shown.map(inWords)
   if (more > 0) told.push(`and ${more} more`)
-  return [head, ...told, ...(all ? remarks : [])].join('\n  ')
+  return all ? [head, ...told, ...remarks].join('\n  ') : [head, ...told].join('  ')
 }
 
 const inWords = ({ at, component, about, expected, got }: Difference): string =>

@@ -6,7 +6,7 @@ import { listenToKind, recordOf } from '../../../store/cluster'
 import { mostPods, onPodsChanged, podsOn } from '../../../store/podsOnNodes'
 import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
-import { berthPlan, slotOf } from '../layout/berth'
+import { berthPlan, shownIn, slotOf } from '../layout/berth'
 import { type Box, box, overlap } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 import { cardInside } from '../layout/workerCard'
@@ -172,8 +172,7 @@ function paintTiles(
     const { berth } = cardInside(box(0, 0, card.width * magnified, card.height * magnified))
     const plan = berthPlan(berth, pods.length, magnified === 1 ? mostPods() : pods.length)
     if (plan.size !== 'tile') continue
-    const shown = pods.length > plan.capacity ? plan.capacity - 1 : pods.length
-    pods.slice(0, shown).forEach((key, i) => {
+    pods.slice(0, shownIn(plan, pods.length)).forEach((key, i) => {
       const slot = slotOf(plan, i)
       const place = onScreen(view, {
         x: card.x + (berth.x + slot.x) / magnified,

@@ -31,6 +31,7 @@ const measures: readonly Measure[] = [
   { size: 'tile', width: [14, 14], height: [14, 14], gap: 4 },
   { size: 'tile', width: [11, 11], height: [11, 11], gap: 3 },
   { size: 'tile', width: [8, 8], height: [8, 8], gap: 2 },
+  { size: 'tile', width: [6, 6], height: [6, 6], gap: 2 },
 ]
 
 /**
@@ -47,6 +48,15 @@ export function berthPlan(berth: Size, count: number, most: number = count): Ber
   const tiles = plans.filter((plan) => plan.size === 'tile')
   return tiles.find(fits(Math.max(count, most))) ?? lastOf(plans)
 }
+
+/** How many of `count` pods are drawn: all that fit, or as many as leave room for a number. */
+export function shownIn({ capacity, size }: BerthPlan, count: number): number {
+  if (count <= capacity) return count
+  return Math.max(0, capacity - (size === 'tile' ? TILES_OF_NUMBER : 1))
+}
+
+/** Squares that the number of those not drawn takes the place of. */
+const TILES_OF_NUMBER = 4
 
 /** Where the pod at `index` lies, from the berth's corner. */
 export function slotOf(plan: BerthPlan, index: number): Box {

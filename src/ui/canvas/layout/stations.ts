@@ -31,21 +31,23 @@ export function stationLayouts(board: BoardLayout, roomy: boolean): readonly Sta
   const api = partOf(board, 'api')
   const level = api ? middleY(api.box) : middleY(board.box)
   const short = board.form === 'short'
-  const small = short ? 36 : 44
-  const step = short ? 64 : 90
+  // Where there is next to no height, users and registry are discs without a name.
+  const tiny = short && level - board.box.y < 150
+  const small = tiny ? 28 : short ? 36 : 44
+  const step = tiny ? 38 : short ? 64 : 90
   const fitsBelow = level + 84 + step + small <= bottomOf(board.box) + small
-  const first = short || !fitsBelow ? board.box.y + 30 : level + 84
+  const first = short || !fitsBelow ? board.box.y + (tiny ? 16 : 30) : level + 84
   const at = (station: StationName, name: string, y: number, disc: number): StationLayout => ({
     station,
     name,
     disc,
-    box: box(4, y - disc / 2, left - 12, disc + NAME_HEIGHT),
+    box: box(4, y - disc / 2, left - 12, disc + (name === '' ? 0 : NAME_HEIGHT)),
   })
   const provider = partOf(board, 'cloud')
   return [
     at('you', 'You', level, roomy ? 52 : short ? 44 : 48),
-    at('end-users', roomy ? 'End users' : 'Users', first, small),
-    at('image-registry', roomy ? 'Image registry' : 'Registry', first + step, small),
+    at('end-users', tiny ? '' : roomy ? 'End users' : 'Users', first, small),
+    at('image-registry', tiny ? '' : roomy ? 'Image registry' : 'Registry', first + step, small),
     board.form === 'column' && provider
       ? at('cloud-provider', 'Cloud', middleY(provider.box), 34)
       : cloudProvider(board, roomy),

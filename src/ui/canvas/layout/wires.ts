@@ -173,6 +173,9 @@ function endsOf(layout: StageLayout, name: string, card: Box): readonly RibbonEn
   return [{ id: `kubelet/${name}`, at: point(aisle, lane), tail: [point(aisle, port.y), port] }]
 }
 
+/** Between two workers of one column, beside their cards. */
+const LANE_BESIDE = 13
+
 /** Wires to columns behind run in the gap above the card's row. */
 const LANE_ABOVE = 6
 
@@ -204,7 +207,10 @@ function calledWire(layout: StageLayout, from: string, to: string): Wire | undef
   const outside = from === 'end-users' || from === 'image-registry'
   if (outside && isMember(otherKind)) return bottomWire(layout, from, to, end)
   const more = { standing: false, node: otherHost }
-  return wire(from, to, [start, ...stepTo(start, end), end], more)
+  const besides = isMember(kind) && isMember(otherKind) && Math.abs(start.x - end.x) < 1
+  const lane = start.x - LANE_BESIDE
+  const way = besides ? [point(lane, start.y), point(lane, end.y)] : stepTo(start, end)
+  return wire(from, to, [start, ...way, end], more)
 }
 
 /** Inside a card, down the strip between crew and berth. */

@@ -1,5 +1,5 @@
 /** What lies where inside a worker's card, by the room it has. */
-import { type Box, box, type Size } from './geometry'
+import { type Box, box, clamp, type Size } from './geometry'
 
 /** `card`: header above, crew left; `small`: header above, berth only; `slim`: one row. */
 export type CardForm = 'card' | 'small' | 'slim'
@@ -52,7 +52,8 @@ const crewWidths: Readonly<Record<CrewForm, number>> = {
 }
 
 function headerOf(form: CardForm, width: number, height: number): Box {
-  if (form === 'slim') return box(0, 0, Math.min(124, Math.round(width * 0.54)), height)
+  if (form === 'slim')
+    return box(0, 0, Math.round(clamp(width * 0.54, Math.min(104, width * 0.66), 124)), height)
   return box(0, 0, width, form === 'small' || height < 130 ? 34 : 38)
 }
 

@@ -1,5 +1,6 @@
 import type { ApiServerView, InFlightView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
+import { useSettings } from '../../../store/settings'
 import { MessageShape } from '../../design/MessageShape'
 import { useSimulated } from '../../design/simulatedTime'
 import type { PartLayout } from '../layout/board'
@@ -12,8 +13,10 @@ import { RequestRate } from './RequestRate'
 /** The bar through which everything passes: the stages of a request, and what is in its hands. */
 export function ApiServerPart({ layout }: { readonly layout: PartLayout }) {
   const server = useRecord('ApiServer', layout.actor)
-  const inFlight = server?.inFlight ?? NONE
-  const count = `${inFlight.length} in flight`
+  const chatter = useSettings((state) => state.chatter)
+  const all = server?.inFlight ?? NONE
+  const inFlight = chatter ? all : all.filter((one) => !one.chatter)
+  const count = `${all.length} in flight`
   const aside = layout.box.width > 400 ? `${count} · ${server?.watches ?? 0} watches` : count
   return (
     <PartFrame

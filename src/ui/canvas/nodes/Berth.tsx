@@ -1,6 +1,6 @@
 import { AnimatePresence } from 'framer-motion'
 import { useMostPods, usePodsOn } from '../../../store/podsOnNodes'
-import { type BerthPlan, berthPlan, slotOf } from '../layout/berth'
+import { type BerthPlan, berthPlan, shownIn, slotOf } from '../layout/berth'
 import type { Box } from '../layout/geometry'
 import css from './Berth.module.css'
 import { PodCard } from './PodCard'
@@ -20,8 +20,8 @@ export function Berth({ node, place, empty, alone }: Props) {
   const pods = usePodsOn(node)
   const most = useMostPods()
   const plan = berthPlan(place, pods.length, alone ? pods.length : most)
-  const over = pods.length - plan.capacity
-  const shown = over > 0 ? pods.slice(0, plan.capacity - 1) : pods
+  const shown = pods.slice(0, shownIn(plan, pods.length))
+  const over = pods.length - shown.length
   return (
     <div
       className={css.berth}
@@ -43,18 +43,9 @@ export function Berth({ node, place, empty, alone }: Props) {
           </AnimatePresence>
         </ul>
       )}
-      {over > 0 && <More count={over + 1} plan={plan} />}
+      {over > 0 && <p className={css.more}>+{over}</p>}
     </div>
   )
 }
 
 const placeOf = (plan: BerthPlan, index: number): Box => slotOf(plan, index)
-
-function More({ count, plan }: { readonly count: number; readonly plan: BerthPlan }) {
-  const { x, y, height } = slotOf(plan, plan.capacity - 1)
-  return (
-    <p className={css.more} style={{ left: x, top: y, height }}>
-      +{count}
-    </p>
-  )
-}

@@ -15,7 +15,7 @@ export function SchedulerPart({ layout }: { readonly layout: PartLayout }) {
       {layout.form === 'number' ? (
         <QueueTray scheduler={scheduler} height={layout.box.height} />
       ) : (
-        <div className={css.lanes} data-form={layout.form}>
+        <div className={css.lanes} data-form={layout.form} hidden={layout.box.height < LEAST}>
           {lanesOf(scheduler, layout).map(([name, pods]) => (
             <Lane key={name} name={name} pods={pods} room={layout.box.width - LABELS} />
           ))}
@@ -79,6 +79,8 @@ const LABELS = 86
 const COUNT = 26
 const TOKEN = 50
 const RING = 16
+/** A lower card has its name alone. */
+const LEAST = 64
 const LANE_HEIGHT = 27
 const HEAD_AND_HAND = 70
 

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef } from 'react'
 import { recordOf } from '../../../store/cluster'
 import type { Selected } from '../../../store/selection'
 import { durations } from '../../design/motion'
-import { middleX, middleY } from '../layout/geometry'
+import { middleX, middleY, type Size } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 import { takeCommands } from './stageCommands'
 
-/** A person who zoomed in keeps the place when the stage is laid out anew; who did not sees all. */
+/** A person who zoomed in keeps the place when the room changes; who did not sees all again. */
 const KEPT_FROM = 1.15
 const SHOWN_AT = 1.4
 
@@ -17,14 +17,18 @@ const SHOWN_AT = 1.4
  */
 export function useFit(
   layout: StageLayout,
+  room: Size,
   fit: Viewport,
   carrying: boolean,
 ): (byHand: boolean) => void {
   const flow = useReactFlow()
   const moved = useRef(false)
+  const shown = useRef<Size>(undefined)
   useEffect(() => {
-    const near = moved.current && flow.getZoom() > fit.zoom * KEPT_FROM
-    if (!near && !carrying) {
+    const sameRoom = shown.current === room
+    shown.current = room
+    const kept = moved.current && (sameRoom || flow.getZoom() > fit.zoom * KEPT_FROM)
+    if (!kept && !carrying) {
       moved.current = false
       void flow.setViewport(fit)
     }
@@ -45,7 +49,7 @@ export function useFit(
         void flow.setCenter(at.x, at.y, { zoom, duration: durations.move })
       },
     })
-  }, [flow, layout, fit, carrying])
+  }, [flow, layout, room, fit, carrying])
   return useCallback((byHand) => {
     if (byHand) moved.current = true
   }, [])

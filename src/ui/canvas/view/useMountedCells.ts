@@ -30,9 +30,10 @@ export function useMountedCells(layout: StageLayout): readonly string[] {
       return next
     })
   }, [flow, layout])
+  const isFar = layout.far !== undefined
   const schedule = useCallback(() => {
-    frame.current ||= requestAnimationFrame(update)
-  }, [update])
+    if (isFar) frame.current ||= requestAnimationFrame(update)
+  }, [update, isFar])
   useOnViewportChange({ onChange: schedule })
   useEffect(() => {
     schedule()
