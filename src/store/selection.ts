@@ -36,20 +36,24 @@ export const select = (selected: Selected | undefined): void =>
 
 /** Selects what a name in a sentence stands for: `Pod/default/web-7`, `Worker/worker-1`, an actor. */
 export function openSubject(ref: string): void {
+  select(subjectOf(ref))
+}
+
+function subjectOf(ref: string): Selected {
   const slash = ref.indexOf('/')
   const [kind, key] = [ref.slice(0, slash), ref.slice(slash + 1)]
   switch (kind) {
     case 'Pod':
     case 'Service':
-      return select({ type: 'record', kind, key })
+      return { type: 'record', kind, key }
     case 'Worker':
     case 'Node':
-      return select({ type: 'record', kind: 'Worker', key })
+      return { type: 'record', kind: 'Worker', key }
     case 'Deployment':
     case 'ReplicaSet':
-      return select({ type: 'record', kind: 'Workload', key: ref })
+      return { type: 'record', kind: 'Workload', key: ref }
     default:
-      return select({ type: 'actor', actor: ref })
+      return { type: 'actor', actor: ref }
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { seconds } from '../kernel/micros'
+import { keptRecords } from '../kernel/trace'
 import {
   ask,
   configMap,
@@ -27,7 +28,7 @@ beforeEach(() => {
 })
 
 const etcdReads = (): number =>
-  [...server.kernel.state.trace.records.values()].filter(
+  keptRecords(server.kernel.state.trace).filter(
     (record) => 'message' in record && record.message.type === 'etcd.range',
   ).length
 

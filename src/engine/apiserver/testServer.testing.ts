@@ -6,6 +6,7 @@ import { behaviour } from '../kernel/actor'
 import type { Message } from '../kernel/event'
 import { addActor, advance, createKernel, type Kernel, post } from '../kernel/kernel'
 import { millis } from '../kernel/micros'
+import { keptRecords } from '../kernel/trace'
 import { apiServer } from './apiServer'
 import type {
   ApiRequest,
@@ -142,7 +143,7 @@ export const namesOf = (response: ApiResponse): string[] =>
 
 /** The notes of the stages a request passed. */
 export const stagesOf = ({ kernel }: TestServer, request: number): StageNote[] =>
-  [...kernel.state.trace.records.values()].flatMap((record) => {
+  keptRecords(kernel.state.trace).flatMap((record) => {
     if (!('note' in record) || record.note.type !== 'apiserver.stage') return []
     const note = record.note as StageNote
     return note.request === request && note.client !== SERVER ? [note] : []

@@ -4,7 +4,7 @@
  * Source: Kubernetes v1.35 staging/src/k8s.io/client-go/rest, util/flowcontrol
  */
 import { newTimeout } from '../../api/machinery/status'
-import type { ApiRequest, ApiResponse, Method } from '../apiserver/messages'
+import type { ApiRequest, ApiResponse, Method, WatchClose } from '../apiserver/messages'
 import type { Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import { type Micros, seconds } from '../kernel/micros'
@@ -16,8 +16,9 @@ export interface Continuation {
 
 export interface Pending {
   readonly then: Continuation
-  readonly sentAt: Micros
-  /** Watches stay; everything else is given up after REQUEST_TIMEOUT. */
+  /** When it was sent; for a watch, when the server was last heard on it. */
+  heardAt: Micros
+  /** A watch lives as long as it is heard of; anything else is given up after REQUEST_TIMEOUT. */
   readonly watch: boolean
 }
 
@@ -69,6 +70,11 @@ export interface SweepMessage extends Message {
 
 /** A request without an answer for this long failed: the other side has no power, or the wire is cut. */
 export const REQUEST_TIMEOUT = seconds(60)
+/**
+ * A watch gets a bookmark a minute: one that is silent for longer hangs on a dead connection.
+ * Source: golang.org/x/net/http2 ReadIdleTimeout, which finds that by pings of its own.
+ */
+export const WATCH_SILENCE = seconds(90)
 const SWEEP_PERIOD = seconds(20)
 
 /** `session` tells lives apart; a component passes a number that grows with each start, e.g. now. */
@@ -94,7 +100,7 @@ export function call(
   const id = client.nextId++
   const watch = request.query?.watch === 'true'
   const delay = takeToken(client, bucket, context.now)
-  client.pending.set(id, { then, sentAt: context.now + delay, watch })
+  client.pending.set(id, { then, heardAt: context.now + delay, watch })
   const message: ApiRequest = {
     type: 'request',
     id,
@@ -111,31 +117,41 @@ export function call(
 }
 
 /** Matches an answer with its request. Undefined for one that was given up, and for a watch's 200. */
-export function takeAnswer(client: Client, response: ApiResponse): Answer | undefined {
+export function takeAnswer(
+  context: Context,
+  client: Client,
+  response: ApiResponse,
+): Answer | undefined {
   const pending = client.pending.get(response.id)
   if (pending === undefined) return undefined
-  if (pending.watch && response.status === 200) return undefined
+  if (pending.watch && response.status === 200) {
+    pending.heardAt = context.now
+    return undefined
+  }
   client.pending.delete(response.id)
   return { type: 'answer', then: pending.then, status: response.status, body: response.body }
 }
 
-/** Gives up what was not answered in time: an answer 504 for each, oldest first. */
+/** Gives up what was not heard of in time: an answer 504 for each, oldest first. */
 export function sweep(context: Context, client: Client): Answer[] {
   const lost: Answer[] = []
-  let waiting = false
-  for (const [id, { then, sentAt, watch }] of client.pending) {
-    if (watch) continue
-    if (context.now - sentAt < REQUEST_TIMEOUT) {
-      waiting = true
-      continue
-    }
-    client.pending.delete(id)
+  for (const [id, { then, heardAt, watch }] of client.pending) {
+    if (context.now - heardAt < (watch ? WATCH_SILENCE : REQUEST_TIMEOUT)) continue
+    if (watch) hangUp(context, client, id)
+    else client.pending.delete(id)
     const body = newTimeout('request did not complete within the allotted timeout')
     lost.push({ type: 'answer', then, status: 504, body })
   }
-  client.sweeping = waiting
-  if (waiting) context.wake(SWEEP_PERIOD, { type: 'client.sweep' })
+  client.sweeping = client.pending.size > 0
+  if (client.sweeping) context.wake(SWEEP_PERIOD, { type: 'client.sweep' })
   return lost
+}
+
+/** Lets go of a watch, and tells the server where the wire still carries it. */
+export function hangUp(context: Context, client: Client, id: number): void {
+  client.pending.delete(id)
+  const close: WatchClose = { type: 'watchClose', id }
+  context.send(client.server, close)
 }
 
 /** How long a request must wait for its token. The bucket may go into debt: requests queue in order. */

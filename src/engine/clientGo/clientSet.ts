@@ -7,7 +7,15 @@ import type { ApiResponse, WatchFrames } from '../apiserver/messages'
 import type { Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import { invariant } from '../kernel/invariant'
-import { type Answer, type Client, createClient, type RateLimit, sweep, takeAnswer } from './client'
+import {
+  type Answer,
+  type Client,
+  createClient,
+  hangUp,
+  type RateLimit,
+  sweep,
+  takeAnswer,
+} from './client'
 import {
   type Informer,
   type InformerContinuation,
@@ -15,6 +23,7 @@ import {
   type InformerRetry,
   type InformerSpec,
   type InformerSynced,
+  isNext,
   retryDelay,
   startInformer,
   takeFrames,
@@ -80,7 +89,7 @@ export function informerOf(set: ClientSet, name: string): Informer {
 }
 
 function takeResponse(context: Context, set: ClientSet, response: ApiResponse): ClientEvent[] {
-  const answer = takeAnswer(set.client, response)
+  const answer = takeAnswer(context, set.client, response)
   if (answer === undefined || retryInformer(context, set, answer)) return []
   return [answer]
 }
@@ -97,6 +106,12 @@ function takeWatch(
   const spec = specs.find((candidate) => candidate.name === name)
   if (spec === undefined) return []
   const informer = informerOf(set, name)
+  if (!isNext(informer, message)) {
+    hangUp(context, set.client, message.id)
+    scheduleRetry(context, informer, false)
+    return []
+  }
+  pending.heardAt = context.now
   const events = takeFrames(spec, informer, message)
   if (message.closed) {
     set.client.pending.delete(message.id)

@@ -28,6 +28,8 @@ export interface Informer {
   readonly name: string
   readonly store: Store
   request: number
+  /** How many messages the open watch has brought. */
+  messages: number
   resourceVersion: string
   synced: boolean
   failures: number
@@ -68,6 +70,7 @@ export function startInformer(context: Context, client: Client, spec: InformerSp
     name: spec.name,
     store: createStore(spec.indexes),
     request: 0,
+    messages: 0,
     resourceVersion: '',
     synced: false,
     failures: 0,
@@ -87,16 +90,22 @@ export function watch(
   const fresh = informer.resourceVersion === ''
   if (fresh) informer.stale = new Set(informer.store.items.keys())
   const then: InformerContinuation = { type: 'informer', informer: spec.name }
+  informer.messages = 0
   informer.request = call(context, client, watchCall(spec, informer.resourceVersion), then)
 }
 
-/** Takes a watch's frames; returns what changed, in order, and whether the watch must be reopened. */
+/** False where the wire has lost a message of the watch before this one: watch again. */
+export const isNext = (informer: Informer, message: WatchFrames): boolean =>
+  message.sequence === undefined || message.sequence === informer.messages + 1
+
+/** Takes a watch's frames; returns what changed, in order. */
 export function takeFrames(
   spec: InformerSpec,
   informer: Informer,
   message: WatchFrames,
 ): (InformerEvent | InformerSynced)[] {
   if (message.id !== informer.request) return []
+  informer.messages++
   const events: (InformerEvent | InformerSynced)[] = []
   for (const frame of message.frames) takeFrame(spec, informer, frame, events)
   return events

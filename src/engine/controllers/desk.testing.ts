@@ -74,7 +74,13 @@ function makeCaches(objects: readonly KubeObject[]): Map<string, Informer> {
       const kind = RESOURCES.find((one) => collectionOf(one) === path)?.kind
       if (object.kind === kind) put(store, object, indexes)
     }
-    const position = { request: 0, resourceVersion: '1', failures: 0, stale: undefined }
+    const position = {
+      request: 0,
+      messages: 0,
+      resourceVersion: '1',
+      failures: 0,
+      stale: undefined,
+    }
     caches.set(name, { name, store, synced: true, ...position })
   }
   return caches

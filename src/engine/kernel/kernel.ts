@@ -48,7 +48,6 @@ export interface Kernel {
   readonly state: KernelState
   readonly behaviours: ReadonlyMap<string, AnyBehaviour>
   readonly observer: Observer
-  readonly traceLimit: number
   /** In development every message and state is checked to be plain data: slow, and worth it. */
   readonly checked: boolean
 }
@@ -76,11 +75,10 @@ export function createKernel(options: KernelOptions): Kernel {
       cancelled: new Set(),
       actors: new Map(),
       links: createLinks(options.defaultLatencyMicros ?? 1_000),
-      trace: createTrace(),
+      trace: createTrace(options.traceLimit ?? TRACE_LIMIT),
     },
     behaviours: options.behaviours,
     observer: options.observer ?? silent,
-    traceLimit: options.traceLimit ?? TRACE_LIMIT,
     checked: options.checked ?? false,
   }
 }
@@ -220,7 +218,7 @@ function enqueue(
     invariant(unplain === undefined, `message ${message.type} is not plain data at ${unplain}`)
   }
   if (!lost) push(state.queue, event)
-  record(state.trace, event, kernel.traceLimit)
+  record(state.trace, event)
   kernel.observer.sent(event, lost)
   return id
 }
@@ -247,9 +245,11 @@ class ActorContext implements Context {
   }
 
   send(to: ActorId, message: Message, delayMicros: Micros = 0): number {
-    const { links, now } = this.#kernel.state
+    const { links, now, actors } = this.#kernel.state
     const leaves = now + delayMicros
-    const at = arrival(links, this.self, to, leaves)
+    // To nobody: it goes on its way all the same, and is lost there.
+    const receiver = actors.get(to) ?? { id: to, kind: to }
+    const at = arrival(links, this.#actor, receiver, leaves)
     return enqueue(this.#kernel, this.self, to, message, at, -1, this.cause, leaves)
   }
 
@@ -278,7 +278,7 @@ class ActorContext implements Context {
     const id = state.nextId++
     const entry: Note = { id, cause: this.cause, at: state.now, actor: this.self, note }
     mix(state.trace, entry.at, entry.actor, entry.cause, note)
-    record(state.trace, entry, kernel.traceLimit)
+    record(state.trace, entry)
     kernel.observer.noted(entry)
     return id
   }

@@ -2,26 +2,35 @@ import type { KernelEvent, Message, Note } from './event'
 
 /**
  * The trace: what happened, in order, with causes. The hash covers every event and note since
- * power-on; the records themselves are kept in a ring, newest last.
+ * power-on; the records themselves are kept in a ring: ids rise by one, so the place of a record
+ * follows from its id.
  */
 export interface Trace {
   hash: number
-  readonly records: Map<number, KernelEvent | Note>
-  /** Ids of `records` before this one were dropped. */
-  oldest: number
+  /** How many records are kept. */
+  readonly limit: number
+  /** The record `id` is at `id % limit`, until a later one takes its place. */
+  readonly ring: (KernelEvent | Note)[]
 }
 
 /** How many records a trace keeps: about the last minute of a busy cluster. */
 export const TRACE_LIMIT = 20_000
 
-export const createTrace = (): Trace => ({ hash: 0x811c9dc5, records: new Map(), oldest: 1 })
+export const createTrace = (limit: number): Trace => ({ hash: 0x811c9dc5, limit, ring: [] })
 
-export function record(trace: Trace, entry: KernelEvent | Note, limit: number): void {
-  trace.records.set(entry.id, entry)
-  while (trace.records.size > limit) {
-    trace.records.delete(trace.oldest)
-    trace.oldest++
-  }
+export function record({ ring, limit }: Trace, entry: KernelEvent | Note): void {
+  ring[entry.id % limit] = entry
+}
+
+/** The event or note of this id, while it is kept. */
+export function recordOf({ ring, limit }: Trace, id: number): KernelEvent | Note | undefined {
+  const entry = ring[id % limit]
+  return entry?.id === id ? entry : undefined
+}
+
+/** All that is kept, oldest first. */
+export function keptRecords({ ring }: Trace): (KernelEvent | Note)[] {
+  return ring.filter((entry) => entry !== undefined).sort((a, b) => a.id - b.id)
 }
 
 /** Mixes what happened into the hash: when, who, why, and the message's own plain fields. */
@@ -60,7 +69,7 @@ function mixNumber(hash: number, value: number): number {
 
 function mixString(hash: number, value: string): number {
   let mixed = hash
-  const length = value.length < 64 ? value.length : 64
+  const length = Math.min(value.length, 64)
   for (let i = 0; i < length; i++) mixed = Math.imul(mixed ^ value.charCodeAt(i), 0x01000193)
   return mixed ^ value.length
 }

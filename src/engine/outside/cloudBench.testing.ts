@@ -26,6 +26,7 @@ import {
   stopActor,
 } from '../kernel/kernel'
 import { millis, seconds } from '../kernel/micros'
+import { keptRecords } from '../kernel/trace'
 import { kubeProxy } from '../kubeProxy/kubeProxy'
 import { type CloudProviderState, cloudProvider } from './cloudProvider'
 import { type EndUsersState, endUsers } from './endUsers'
@@ -167,7 +168,7 @@ export function eventsAbout(bench: Bench, name: string): string[] {
 }
 
 export const notes = <T extends Message>({ kernel }: Bench, type: T['type']): T[] =>
-  [...kernel.state.trace.records.values()]
+  keptRecords(kernel.state.trace)
     .filter((record): record is Note => 'note' in record && record.note.type === type)
     .map(({ note }) => note as T)
 

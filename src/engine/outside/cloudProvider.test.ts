@@ -3,6 +3,7 @@ import { behaviour } from '../kernel/actor'
 import type { Note } from '../kernel/event'
 import { addActor, advance, createKernel, type Kernel, post } from '../kernel/kernel'
 import { type Micros, seconds } from '../kernel/micros'
+import { keptRecords } from '../kernel/trace'
 import type {
   CloudCall,
   CloudMessage,
@@ -52,7 +53,7 @@ function ask(call: CloudCall): CloudResult {
 }
 
 const machineStates = () =>
-  [...kernel.state.trace.records.values()]
+  keptRecords(kernel.state.trace)
     .filter((record): record is Note => 'note' in record)
     .map(({ note, at }) => ({ note: note as MachineNote, at }))
     .filter(({ note }) => note.type === 'cloud.machine')

@@ -5,6 +5,7 @@ import type { CauseLink, MessageDetail } from '../engine'
 import type { EtcdState } from '../etcd/member'
 import type { KernelEvent, Note } from '../kernel/event'
 import type { KernelState } from '../kernel/kernel'
+import { recordOf } from '../kernel/trace'
 import { flightView } from './flightView'
 
 /** An answer comes soon or not at all. */
@@ -17,7 +18,7 @@ const STEPS_MOST = 400
 const isNote = (record: KernelEvent | Note): record is Note => 'note' in record
 
 export function messageDetail(kernel: KernelState, id: number): MessageDetail | undefined {
-  const record = kernel.trace.records.get(id)
+  const record = recordOf(kernel.trace, id)
   if (record === undefined || isNote(record)) return undefined
   const flight = flightView(record, false, new Map())
   if (flight === undefined) return undefined
@@ -33,7 +34,7 @@ export function messageDetail(kernel: KernelState, id: number): MessageDetail | 
 function answerTo({ trace }: KernelState, asked: KernelEvent): KernelEvent | undefined {
   const { id } = asked.message as ApiRequest
   for (let next = asked.id + 1; next < asked.id + LOOK_AHEAD; next++) {
-    const record = trace.records.get(next)
+    const record = recordOf(trace, next)
     if (record === undefined || isNote(record) || record.to !== asked.from) continue
     if (record.message.type === 'response' && (record.message as ApiResponse).id === id) return record
   }
@@ -55,7 +56,7 @@ export function becauseOf(kernel: KernelState, id: number): readonly CauseLink[]
   const links: CauseLink[] = []
   let next = id
   for (let steps = 0; steps < STEPS_MOST && links.length < LINKS_MOST; steps++) {
-    const record = kernel.trace.records.get(next)
+    const record = recordOf(kernel.trace, next)
     if (record === undefined) break
     const link = linkOf(record)
     if (link !== undefined) links.push(link)

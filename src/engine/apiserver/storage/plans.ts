@@ -22,7 +22,7 @@ import { forgetLease, submitLeased, takeLease } from './eventLease'
 import { answerPlan } from './planAnswer'
 import { withRevision } from './revision'
 import { looksAgain } from './secondLook'
-import type { Plan, SentWrite, Task } from './steps'
+import { newPlan, type Plan, type SentWrite, type Task } from './steps'
 import { submit } from './submit'
 
 /** Begins, or goes on with, the first task not done. */
@@ -197,7 +197,7 @@ function takeAlong(
   if (other === undefined) return
   const writer = { type: 'delete', options: {} } as const
   const task: Task = { definition: nameOf(other), namespace, name, writer, mayBeGone: true }
-  runPlan(server, { call, tasks: [task], done: 0, answer: { type: 'nothing' } })
+  runPlan(server, newPlan(call, [task], { type: 'nothing' }))
 }
 
 function lostRace(

@@ -62,7 +62,7 @@ export const person: Behaviour<PersonState, PersonConfig> = {
   receive(state, message, context) {
     switch (message.type) {
       case 'response': {
-        const answer = takeAnswer(state.client, message as ApiResponse)
+        const answer = takeAnswer(context, state.client, message as ApiResponse)
         if (answer !== undefined) take(context, state, answer)
         return
       }

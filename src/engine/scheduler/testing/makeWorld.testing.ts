@@ -5,6 +5,7 @@ import { behaviour } from '../../kernel/actor'
 import type { Note } from '../../kernel/event'
 import { addActor, advance, createKernel, type Kernel, post } from '../../kernel/kernel'
 import { deepFreeze } from '../../kernel/plain'
+import { keptRecords } from '../../kernel/trace'
 import { kubeScheduler } from '../scheduler'
 import type { SchedulerConfig, SchedulerState } from '../schedulerState'
 import { type Change, SCHEDULER, WIRE, type WireConfig, type WireState, wire } from './wire.testing'
@@ -43,7 +44,7 @@ export function makeWorld({ seed = 1, config, ...wireConfig }: WorldOptions = {}
   }
   return {
     kernel,
-    notes: () => [...kernel.state.trace.records.values()].filter((entry) => 'note' in entry),
+    notes: () => keptRecords(kernel.state.trace).filter((entry) => 'note' in entry),
     state: () => stateOf(SCHEDULER) as SchedulerState,
     requests: () => (stateOf(WIRE) as WireState).requests,
     put: (resource, ...objects) => {
