@@ -6,11 +6,31 @@ const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: x}\ns
 
 const CASES: readonly (readonly [what: string, text: string, answer: RegExp])[] = [
   ['broken YAML', 'kind: Pod\n  bad: [1,\n', /error converting YAML to JSON: yaml: line \d+/],
-  ['an unknown field', pod('{containers: [{name: a, image: nginx}], contianers: []}'), /unknown field "spec.contianers"/],
-  ['a wrong type', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicas: three}\n', /json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32/],
-  ['an unknown kind', 'apiVersion: v1\nkind: Frob\nmetadata: {name: x}\n', /no matches for kind "Frob" in version "v1"/],
-  ['HTML in a name', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "<img src=x onerror=alert(1)>"}\n', /a lowercase RFC 1123 subdomain must consist of/],
-  ['__proto__ keys', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n__proto__: {polluted: "yes"}\n', /unknown field "__proto__"/],
+  [
+    'an unknown field',
+    pod('{containers: [{name: a, image: nginx}], contianers: []}'),
+    /unknown field "spec.contianers"/,
+  ],
+  [
+    'a wrong type',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {replicas: three}\n',
+    /json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32/,
+  ],
+  [
+    'an unknown kind',
+    'apiVersion: v1\nkind: Frob\nmetadata: {name: x}\n',
+    /no matches for kind "Frob" in version "v1"/,
+  ],
+  [
+    'HTML in a name',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "<img src=x onerror=alert(1)>"}\n',
+    /a lowercase RFC 1123 subdomain must consist of/,
+  ],
+  [
+    '__proto__ keys',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n__proto__: {polluted: "yes"}\n',
+    /unknown field "__proto__"/,
+  ],
   ['no containers', pod('{containers: []}'), /spec.containers: Required value/],
 ]
 
@@ -38,17 +58,27 @@ test('bad input gets the error that Kubernetes would give', async ({ page }) => 
     expect(await applied(page, bomb.join('\n'))).toMatch(/excessive aliasing/)
   })
   await test.step('5 MB of text', async () => {
-    expect(await applied(page, `a: ${'x'.repeat(5_000_000)}`)).toMatch(/Request entity too large: limit is 3145728/)
+    expect(await applied(page, `a: ${'x'.repeat(5_000_000)}`)).toMatch(
+      /Request entity too large: limit is 3145728/,
+    )
   })
   await test.step('a taken name', async () => {
     const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'twice' } }
     const post = () =>
       page.evaluate(
-        (object) => window.kubeorama.request({ method: 'POST', path: '/api/v1/namespaces/default/configmaps', body: object }),
+        (object) =>
+          window.kubeorama.request({
+            method: 'POST',
+            path: '/api/v1/namespaces/default/configmaps',
+            body: object,
+          }),
         body,
       )
     expect((await post()).status).toBe(201)
-    expect(await post()).toMatchObject({ status: 409, body: { message: 'configmaps "twice" already exists' } })
+    expect(await post()).toMatchObject({
+      status: 409,
+      body: { message: 'configmaps "twice" already exists' },
+    })
   })
   await test.step('nothing was polluted', async () => {
     expect(await page.evaluate(() => ({}) as Record<string, unknown>)).toEqual({})
@@ -62,10 +92,14 @@ test('what was typed stays, with the error beside it', async ({ page }) => {
   const editor = page.getByRole('textbox', { name: 'Manifest' })
   await editor.fill(pod('{containers: [{name: a}]}'))
   await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByText(/spec.containers\[0\].image: Required value/).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/spec.containers\[0\].image: Required value/).first()).toBeVisible({
+    timeout: 30_000,
+  })
   await expect(editor).toContainText('containers: [{name: a}]')
   await page.reload()
   await page.evaluate(() => window.kubeorama.ready)
   await page.getByRole('button', { name: 'YAML' }).last().click()
-  await expect(page.getByRole('textbox', { name: 'Manifest' })).toContainText('containers: [{name: a}]')
+  await expect(page.getByRole('textbox', { name: 'Manifest' })).toContainText(
+    'containers: [{name: a}]',
+  )
 })

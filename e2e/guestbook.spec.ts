@@ -3,13 +3,17 @@ import { expect, test } from '@playwright/test'
 import { get, hurry, manifest, open, readyPods, untilReady } from './page'
 
 interface Service {
-  readonly status: { readonly loadBalancer: { readonly ingress?: readonly { readonly ip: string }[] } }
+  readonly status: {
+    readonly loadBalancer: { readonly ingress?: readonly { readonly ip: string }[] }
+  }
 }
 interface Deployment {
   readonly status: { readonly availableReplicas?: number; readonly updatedReplicas?: number }
 }
 
-test('the guestbook and a web Deployment become Ready, are visited, updated, and survive a power cut', async ({ page }) => {
+test('the guestbook and a web Deployment become Ready, are visited, updated, and survive a power cut', async ({
+  page,
+}) => {
   await open(page)
   await hurry(page)
 
@@ -24,20 +28,33 @@ test('the guestbook and a web Deployment become Ready, are visited, updated, and
 
   await test.step('visitors reach every replica of the frontend', async () => {
     await expect
-      .poll(async () => {
-        const { status } = await get<Service>(page, '/api/v1/namespaces/default/services/frontend')
-        return status.loadBalancer.ingress?.[0]?.ip
-      }, { timeout: 30_000 })
+      .poll(
+        async () => {
+          const { status } = await get<Service>(
+            page,
+            '/api/v1/namespaces/default/services/frontend',
+          )
+          return status.loadBalancer.ingress?.[0]?.ip
+        },
+        { timeout: 30_000 },
+      )
       .toMatch(/^203\.0\.113\./)
     await page.evaluate(() =>
-      window.kubeorama.command({ type: 'setTraffic', namespace: 'default', service: 'frontend', perSecond: 20 }),
+      window.kubeorama.command({
+        type: 'setTraffic',
+        namespace: 'default',
+        service: 'frontend',
+        perSecond: 20,
+      }),
     )
     await page.evaluate(() => window.kubeorama.time.play({ mode: 'clock', factor: 5 }))
     await page.getByRole('button', { name: 'Objects' }).click()
     await page.getByRole('button', { name: 'frontend', exact: true }).last().click()
     const inspector = page.getByRole('complementary', { name: 'Inspector' })
     await expect
-      .poll(async () => (await inspector.innerText()).match(/[1-9]\d* answers/g)?.length ?? 0, { timeout: 30_000 })
+      .poll(async () => (await inspector.textContent())?.match(/[1-9]\d* answers/g)?.length ?? 0, {
+        timeout: 30_000,
+      })
       .toBe(3)
   })
 
@@ -53,8 +70,16 @@ test('the guestbook and a web Deployment become Ready, are visited, updated, and
         const updated = (status.updatedReplicas ?? 0) === 3 && status.availableReplicas === 3
         const { metadata, spec } = (await window.kubeorama.get(
           '/apis/apps/v1/namespaces/default/deployments/shop',
-        )) as { metadata: { generation: number }; spec: { template: { spec: { containers: { image: string }[] } } } }
-        if (updated && metadata.generation > 1 && spec.template.spec.containers[0]?.image === 'nginx:1.28') break
+        )) as {
+          metadata: { generation: number }
+          spec: { template: { spec: { containers: { image: string }[] } } }
+        }
+        if (
+          updated &&
+          metadata.generation > 1 &&
+          spec.template.spec.containers[0]?.image === 'nginx:1.28'
+        )
+          break
         await new Promise((wait) => setTimeout(wait, 20))
       }
       return least
@@ -64,12 +89,16 @@ test('the guestbook and a web Deployment become Ready, are visited, updated, and
         method: 'PATCH',
         path: '/apis/apps/v1/namespaces/default/deployments/shop',
         headers: { 'content-type': 'application/strategic-merge-patch+json' },
-        body: { spec: { template: { spec: { containers: [{ name: 'nginx', image: 'nginx:1.28' }] } } } },
+        body: {
+          spec: { template: { spec: { containers: [{ name: 'nginx', image: 'nginx:1.28' }] } } },
+        },
       }),
     )
     expect(await worst).toBe(3)
     await expect
-      .poll(async () => (await readyPods(page, 'app=shop')).map((pod) => pod.spec.containers[0]?.image))
+      .poll(async () =>
+        (await readyPods(page, 'app=shop')).map((pod) => pod.spec.containers[0]?.image),
+      )
       .toEqual(['nginx:1.28', 'nginx:1.28', 'nginx:1.28'])
   })
 
@@ -82,14 +111,22 @@ test('the guestbook and a web Deployment become Ready, are visited, updated, and
     await page.keyboard.press('Escape')
     await hurry(page, 100)
     await expect
-      .poll(async () => (await readyPods(page, 'app=guestbook')).map((pod) => pod.spec.nodeName === node), {
-        timeout: 60_000,
-      })
+      .poll(
+        async () =>
+          (await readyPods(page, 'app=guestbook')).map((pod) => pod.spec.nodeName === node),
+        {
+          timeout: 60_000,
+        },
+      )
       .toEqual([false, false, false])
   })
 })
 
-async function dropFile(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
+async function dropFile(
+  page: import('@playwright/test').Page,
+  name: string,
+  text: string,
+): Promise<void> {
   const data = await page.evaluateHandle(
     ([file, content]) => {
       const transfer = new DataTransfer()

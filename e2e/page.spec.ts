@@ -10,18 +10,28 @@ test('the page opens on a living cluster', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Narrator' })).not.toBeEmpty()
 })
 
-test('one obvious button creates a Deployment, and the caption tells the chain of causes', async ({ page }) => {
+test('one obvious button creates a Deployment, and the caption tells the chain of causes', async ({
+  page,
+}) => {
   await open(page)
-  await page.getByRole('main').getByRole('button', { name: /Create a Deployment/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Create a Deployment/ })
+    .click()
   const narrator = page.getByRole('region', { name: 'Narrator' })
   await expect(narrator).toContainText('You ask the API server to create Deployment shop')
-  await expect(narrator).toContainText(/Scheduler: 3 of 3 nodes pass the filters/, { timeout: 60_000 })
+  await expect(narrator).toContainText(/Scheduler: 3 of 3 nodes pass the filters/, {
+    timeout: 60_000,
+  })
 })
 
 test('a Deployment is made, scaled, updated and deleted by hand', async ({ page }) => {
   await open(page)
   await hurry(page, 10)
-  await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: 'Deploy' }).click()
+  await page
+    .getByRole('navigation', { name: 'Palette' })
+    .getByRole('button', { name: 'Deploy' })
+    .click()
   await page.getByLabel('Name').fill('store')
   await page.getByRole('button', { name: 'Create the Deployment' }).click()
   await untilReady(page, 'app=store', 3)
@@ -31,13 +41,15 @@ test('a Deployment is made, scaled, updated and deleted by hand', async ({ page 
   await inspector.getByLabel('Image').fill('nginx:1.28')
   await inspector.getByRole('button', { name: 'Roll out' }).click()
   await expect
-    .poll(async () => {
-      const { status } = await get<{ status: { updatedReplicas?: number; availableReplicas?: number } }>(
-        page,
-        '/apis/apps/v1/namespaces/default/deployments/store',
-      )
-      return [status.updatedReplicas, status.availableReplicas]
-    }, { timeout: 60_000 })
+    .poll(
+      async () => {
+        const { status } = await get<{
+          status: { updatedReplicas?: number; availableReplicas?: number }
+        }>(page, '/apis/apps/v1/namespaces/default/deployments/store')
+        return [status.updatedReplicas, status.availableReplicas]
+      },
+      { timeout: 60_000 },
+    )
     .toEqual([4, 4])
   await inspector.getByRole('button', { name: 'Delete' }).click()
   await expect(inspector).toContainText('It is gone')
@@ -47,13 +59,18 @@ test('a Deployment is made, scaled, updated and deleted by hand', async ({ page 
 test('a worker is added, cordoned, drained and removed by hand', async ({ page }) => {
   await open(page)
   await hurry(page, 30)
-  await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: 'Worker' }).click()
+  await page
+    .getByRole('navigation', { name: 'Palette' })
+    .getByRole('button', { name: 'Worker' })
+    .click()
   await page.getByLabel('Labels').fill('disk=ssd')
   await page.getByRole('button', { name: 'Add the worker' }).click()
   interface Node {
     readonly spec: { readonly unschedulable?: boolean }
     readonly metadata: { readonly labels: Readonly<Record<string, string>> }
-    readonly status: { readonly conditions: readonly { readonly type: string; readonly status: string }[] }
+    readonly status: {
+      readonly conditions: readonly { readonly type: string; readonly status: string }[]
+    }
   }
   const path = '/api/v1/nodes/worker-4'
   const ready = async () => {
@@ -68,10 +85,14 @@ test('a worker is added, cordoned, drained and removed by hand', async ({ page }
   await inspector.getByRole('button', { name: 'Cordon' }).click()
   await expect.poll(async () => (await get<Node>(page, path)).spec.unschedulable).toBe(true)
   await inspector.getByRole('button', { name: 'Uncordon' }).click()
-  await expect.poll(async () => (await get<Node>(page, path)).spec.unschedulable ?? false).toBe(false)
+  await expect
+    .poll(async () => (await get<Node>(page, path)).spec.unschedulable ?? false)
+    .toBe(false)
   await inspector.getByRole('button', { name: 'Remove' }).click()
   await hurry(page, 100)
-  await expect.poll(() => get(page, path).then(() => 'there', String), { timeout: 60_000 }).toContain('not found')
+  await expect
+    .poll(() => get(page, path).then(() => 'there', String), { timeout: 60_000 })
+    .toContain('not found')
 })
 
 test('a pod that fits nowhere says why, and the scheduler shows its matrix', async ({ page }) => {
@@ -111,7 +132,9 @@ test('a reload keeps everything, a reset begins anew', async ({ page }) => {
   await open(page, '')
   await hurry(page)
   await page.evaluate(() =>
-    window.kubeorama.apply('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: keep}\ndata: {a: "1"}'),
+    window.kubeorama.apply(
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: keep}\ndata: {a: "1"}',
+    ),
   )
   await page.evaluate(() => window.kubeorama.save())
   await page.reload()
@@ -126,7 +149,9 @@ test('a reload keeps everything, a reset begins anew', async ({ page }) => {
 })
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`nothing stands in the way of assistive technology in the ${theme} theme`, async ({ page }) => {
+  test(`nothing stands in the way of assistive technology in the ${theme} theme`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: theme })
     await open(page)
     await page.getByRole('button', { name: 'Events' }).click()

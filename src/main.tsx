@@ -15,8 +15,14 @@ function connect(): Connection {
   return {
     channel: {
       post: (message: ToEngine) => worker.postMessage(message),
-      listen: (listener) =>
-        worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => listener(data)),
+      listen(listener) {
+        worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => listener(data))
+        // What the worker could not say itself: it threw outside its own watch, or never loaded.
+        worker.addEventListener('error', (event) => {
+          event.preventDefault()
+          listener({ crash: event.message || 'The engine could not be loaded.', now: 0 })
+        })
+      },
     },
     close: () => worker.terminate(),
   }

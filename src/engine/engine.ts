@@ -46,6 +46,8 @@ export interface MessageDetail {
   /** The answer to a request, once it has left the server. */
   readonly response?: unknown
   readonly responseAt?: Micros
+  /** Its HTTP status. */
+  readonly responseStatus?: number
   /** The object as it was stored before, for a diff; absent for a create. */
   readonly before?: unknown
 }

@@ -7,7 +7,14 @@ import { boot, type ClusterState, powerOn, removeMachine } from './cluster/clust
 import type { Command, WorkerSpec } from './commands/command'
 import { carryOut } from './commands/commands'
 import { demoDocuments, demoTraffic } from './demo'
-import type { AuditListener, Engine, EngineOptions, EngineSnapshot, HttpRequest, LogEntry } from './engine'
+import type {
+  AuditListener,
+  Engine,
+  EngineOptions,
+  EngineSnapshot,
+  HttpRequest,
+  LogEntry,
+} from './engine'
 import type { KernelEvent, Note } from './kernel/event'
 import {
   advance,
@@ -28,7 +35,15 @@ import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
-import { beginShow, createShow, drainShow, type Show, showEvent, showNote, showAll } from './views/show'
+import {
+  beginShow,
+  createShow,
+  drainShow,
+  type Show,
+  showAll,
+  showEvent,
+  showNote,
+} from './views/show'
 import { settled } from './views/viewer'
 
 /** Rises when an older snapshot can no longer be brought back. */
@@ -79,7 +94,9 @@ export function createEngine(options: EngineOptions): Engine {
 /** Goes on where the snapshot was taken, exactly as the engine it was taken from. */
 export function restoreEngine(saved: EngineSnapshot): Engine {
   if (saved.version !== SNAPSHOT_VERSION) {
-    throw new Error(`a snapshot of version ${saved.version} cannot be read by version ${SNAPSHOT_VERSION}`)
+    throw new Error(
+      `a snapshot of version ${saved.version} cannot be read by version ${SNAPSHOT_VERSION}`,
+    )
   }
   const { kernel: state, cluster, nextAsk } = saved.kernel as SavedState
   const show = createShow(saved.options.views !== false)

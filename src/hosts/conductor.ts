@@ -29,7 +29,9 @@ export function createConductor(engine: Engine, pace: Pace): Conductor {
 
 export const paceOf = ({ head }: Conductor): Pace => head.pace
 
+/** Another mode ends a step that is not over yet. */
 export function setPace(conductor: Conductor, pace: Pace): void {
+  if (pace.mode !== conductor.head.pace.mode) finish(conductor)
   conductor.head.pace = pace
 }
 

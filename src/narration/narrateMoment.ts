@@ -14,8 +14,8 @@ function tell(note: MomentView['note']): Told | undefined {
       return tellDecision(note.decision)
     case 'scheduler.point':
       return tellPoint(note)
-    case 'apiserver.stage':
-      return tellStage(note)
+    case 'apiserver.stages':
+      return tellStages(note)
     case 'operator':
       return tellCommand(note)
     case 'cloud.machine':
@@ -90,10 +90,14 @@ function tellPoint({ pod, text, point }: MomentView['note']): Told | undefined {
   return { parts: say`Scheduler, for ${linkTo(`Pod/${pod}`)}: ${text}.`, weight: 1 }
 }
 
-function tellStage({ refused, plugin }: MomentView['note']): Told | undefined {
+function tellStages({ stages }: MomentView['note']): Told | undefined {
+  const last: unknown = Array.isArray(stages) ? stages.at(-1) : undefined
+  if (typeof last !== 'object' || last === null || !('refused' in last)) return undefined
+  const { refused } = last
   if (typeof refused !== 'string') return undefined
+  const plugin = 'plugin' in last ? last.plugin : undefined
   const who = typeof plugin === 'string' ? `Admission plugin ${plugin}` : 'API server'
-  return { parts: say`${who} refuses: ${refused}`, weight: 2 }
+  return { parts: say`${who} refuses: ${String(refused)}`, weight: 2 }
 }
 
 function tellMachine({ name, state }: MomentView['note']): Told | undefined {

@@ -44,6 +44,8 @@ export interface PageEnd {
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   snapshot(): Promise<EngineSnapshot>
+  /** The engine is gone: whoever still waits for an answer hears why there will be none. */
+  close(why: string): void
 }
 
 interface Waiting {
@@ -84,6 +86,10 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     snapshot: () => ask({ type: 'snapshot' }),
+    close(why) {
+      for (const asker of waiting.values()) asker.reject(new Error(why))
+      waiting.clear()
+    },
   }
 }
 

@@ -1,12 +1,16 @@
 /**
  * What a person can do. Each goes through the protocol to the engine, and each API change is a
- * request that kubectl would send too. Problems come back as data, to be shown where the hand is.
+ * request that kubectl would send too. Problems come back as data, to be shown where the hand is;
+ * an engine that stopped before it answered is one of them.
  */
 import type {
   ApplyResult,
+  CauseLink,
   Command,
+  Decision,
   HttpRequest,
   HttpResponse,
+  MessageDetail,
   Pace,
   Problem,
   StepUnit,
@@ -25,26 +29,49 @@ function connected(): PageEnd {
   return engine
 }
 
-export const request = (http: HttpRequest): Promise<HttpResponse> => connected().request(http)
+const NO_ANSWER = 'The simulation stopped before it answered.'
+
+export const request = (http: HttpRequest): Promise<HttpResponse> =>
+  connected()
+    .request(http)
+    .catch(() => ({ status: 503, headers: {}, body: { kind: 'Status', message: NO_ANSWER } }))
 
 export const apply = (
   documents: readonly unknown[],
   namespace = 'default',
-): Promise<readonly ApplyResult[]> => connected().apply(documents, namespace)
+): Promise<readonly ApplyResult[]> =>
+  connected()
+    .apply(documents, namespace)
+    .catch(() => documents.map(() => UNANSWERED))
 
-export const explain = (pod: string): Promise<string | undefined> => connected().explain(pod)
+const UNANSWERED: ApplyResult = { line: NO_ANSWER, status: 503, error: NO_ANSWER, warnings: [] }
 
-export const command = (what: Command): Promise<Problem | undefined> => connected().command(what)
+export const command = (what: Command): Promise<Problem | undefined> =>
+  connected()
+    .command(what)
+    .catch(() => ({ where: 'The engine', what: NO_ANSWER, remedy: '' }))
 
-export const setPace = (pace: Pace): Promise<void> => connected().pace(pace)
+export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).catch(nothing)
 
 export const step = (unit: StepUnit, object?: string): Promise<void> =>
-  connected().step(unit, object)
+  connected().step(unit, object).catch(nothing)
 
-export const read = (path: string): Promise<unknown> => connected().read(path)
+export const explain = (pod: string): Promise<string | undefined> =>
+  connected().explain(pod).catch(nothing)
 
-export const messageDetail = (id: number): ReturnType<PageEnd['message']> => connected().message(id)
+export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
 
-export const because = (id: number): ReturnType<PageEnd['because']> => connected().because(id)
+export const messageDetail = (id: number): Promise<MessageDetail | undefined> =>
+  connected().message(id).catch(nothing)
 
-export const decisions = (): ReturnType<PageEnd['decisions']> => connected().decisions()
+export const because = (id: number): Promise<readonly CauseLink[]> =>
+  connected()
+    .because(id)
+    .catch(() => [])
+
+export const decisions = (): Promise<readonly Decision[]> =>
+  connected()
+    .decisions()
+    .catch(() => [])
+
+const nothing = (): undefined => undefined

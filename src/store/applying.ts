@@ -13,15 +13,29 @@ export interface Applied {
 }
 
 /** Applies a manifest, or replaces the one object at `path`. Broken text changes nothing. */
-export async function applyText(text: string, path = ''): Promise<Applied> {
+export const applyText = async (text: string, path = ''): Promise<Applied> =>
+  (await readyToApply(text, path))()
+
+/** Reads the text; what comes back sends it, at once, when it is called. */
+export async function readyToApply(text: string, path = ''): Promise<() => Promise<Applied>> {
   // The parser is heavy, and not needed for the first picture.
   const { parseManifest } = await import('../kubectl/manifest')
   const { documents, problems } = parseManifest(text)
-  if (problems.length > 0) return { lines: [], problems }
+  if (problems.length > 0) return async () => ({ lines: [], problems })
   const [first] = documents
-  if (path !== '') return replace(path, first?.body, first?.line ?? 1)
-  if (first === undefined)
+  if (path !== '') return () => replace(path, first?.body, first?.line ?? 1)
+  return () => applyDocuments(documents)
+}
+
+interface Document {
+  readonly line: number
+  readonly body: unknown
+}
+
+async function applyDocuments(documents: readonly Document[]): Promise<Applied> {
+  if (documents.length === 0) {
     return { lines: [], problems: [{ line: 1, what: 'error: no objects passed to apply' }] }
+  }
   const results = await apply(documents.map((document) => document.body))
   const lines = results.flatMap((one) => [
     ...one.warnings.map((w) => `Warning: ${w}`),

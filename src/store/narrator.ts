@@ -21,7 +21,7 @@ const READING_MILLIS = { 1: 900, 2: 1_200, 3: 2_000 } as const
 /** A weightier one may come sooner, but nothing is torn away while the eye arrives. */
 const GLANCE_MILLIS = 600
 /** What could not be said for so long is said no more: the stage has moved on. */
-const STALE_MILLIS = 1_600
+const STALE_MILLIS = { 1: 1_200, 2: 1_800, 3: 4_000 } as const
 /** The last sentence of a story is left standing for so long before all is said to be quiet. */
 const LINGER_MILLIS = 4_000
 const LOOK_MILLIS = 200
@@ -69,9 +69,12 @@ function consider(speaking: Speaking, heard: Heard): void {
     return
   }
   const { waiting } = speaking
-  const stale = waiting === undefined || heard.at - waiting.at > STALE_MILLIS
+  const stale = waiting === undefined || isStale(waiting, heard.at)
   if (stale || heard.sentence.weight >= waiting.sentence.weight) speaking.waiting = heard
 }
+
+const isStale = ({ sentence, at }: Heard, wall: number): boolean =>
+  wall - at > STALE_MILLIS[sentence.weight]
 
 /** Whether what is shown can have been read by the time of what comes. */
 function mayFollow(shown: Heard | undefined, { sentence, at }: Heard): boolean {
@@ -89,7 +92,7 @@ function lookAround(speaking: Speaking, wall: number): void {
   const { waiting, shown } = speaking
   if (waiting !== undefined) {
     const next = { sentence: waiting.sentence, at: wall }
-    if (wall - waiting.at > STALE_MILLIS && !useTimeline.getState().quiet) {
+    if (isStale(waiting, wall) && !useTimeline.getState().quiet) {
       speaking.waiting = undefined
     } else if (mayFollow(shown, next)) show(speaking, next)
     return

@@ -6,6 +6,13 @@ export interface Notice {
   readonly id: number
   readonly problem: Problem
   readonly good: boolean
+  /** What can be done about it. */
+  readonly action?: NoticeAction | undefined
+}
+
+export interface NoticeAction {
+  readonly label: string
+  readonly act: () => void
 }
 
 export interface Notices {
@@ -17,11 +24,26 @@ const NOTICES_MOST = 3
 
 export const useNotices = create<Notices>(() => ({ notices: [] }))
 
-/** Shows a problem; good news too, in the same shape. */
-export function notify(problem: Problem, good = false): void {
+/** Shows a problem, until it was read. */
+export function notify(problem: Problem): void {
+  put(problem, false)
+}
+
+/** Says what was done, for a while; `action` takes it back. */
+export function tell(what: string, action?: NoticeAction): void {
+  const id = put({ where: '', what, remedy: '' }, true, action)
+  setTimeout(() => dropNotice(id), TOLD_MILLIS)
+}
+
+/** Good news goes by itself after so long. */
+const TOLD_MILLIS = 12_000
+
+function put(problem: Problem, good: boolean, action?: NoticeAction): number {
   const { notices } = useNotices.getState()
   const id = (notices.at(-1)?.id ?? 0) + 1
-  useNotices.setState({ notices: [...notices, { id, problem, good }].slice(-NOTICES_MOST) })
+  const notice = { id, problem, good, action }
+  useNotices.setState({ notices: [...notices, notice].slice(-NOTICES_MOST) })
+  return id
 }
 
 export const dropNotice = (id: number): void => {

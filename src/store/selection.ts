@@ -65,3 +65,12 @@ export const closeScheduling = (): void => useSelection.setState({ scheduling: u
 export const openDock = (dock: DockTab | undefined): void => useSelection.setState({ dock })
 
 export const pickTool = (tool: string | undefined): void => useSelection.setState({ tool })
+
+/** What is selected as the trace names it: `Pod/default/web-7`; undefined for what is no object. */
+export function selectedObject(): string | undefined {
+  const { selected } = useSelection.getState()
+  if (selected?.type !== 'record' || selected.kind === 'Cloud') return undefined
+  const { kind, key } = selected
+  if (kind === 'Workload') return key
+  return kind === 'Worker' ? `Node/${key}` : `${kind}/${key}`
+}

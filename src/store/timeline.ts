@@ -4,17 +4,13 @@
  */
 import { create } from 'zustand'
 import type { FlightView, MomentView, Pace, StepUnit, TimeMode, Update } from '../protocol/messages'
+import { clearTrail, extendTrail } from './trail'
 
 /** A tick on the ruler: something that mattered, by verb and weight. */
 export interface Mark {
   readonly at: number
   readonly verb: FlightView['verb']
   readonly weight: 1 | 2
-}
-
-export interface Skip {
-  readonly from: number
-  readonly to: number
 }
 
 export interface Timeline {
@@ -26,7 +22,6 @@ export interface Timeline {
   readonly playing: Exclude<TimeMode, 'paused'>
   readonly quiet: boolean
   readonly marks: readonly Mark[]
-  readonly skips: readonly Skip[]
 }
 
 export interface StepChoice {
@@ -44,7 +39,8 @@ export const stepChoices: readonly StepChoice[] = [
 
 /** How far back the ruler remembers. */
 const MARKS_KEPT = 400
-const SKIPS_KEPT = 50
+/** Without an update time is moved on for so long at the most. */
+const EXTRAPOLATED_MILLIS = 100
 
 export const useTimeline = create<Timeline>(() => ({
   now: 0,
@@ -53,7 +49,6 @@ export const useTimeline = create<Timeline>(() => ({
   playing: 'story',
   quiet: true,
   marks: [],
-  skips: [],
 }))
 
 const airborne = new Map<number, FlightView>()
@@ -63,9 +58,10 @@ let heardAt = 0
 
 /** Takes the engine's update at wall time `wallMillis` (performance.now()). */
 export function takeUpdate(update: Update, wallMillis: number): void {
+  extendTrail(update.now, Math.min(wallMillis - heardAt, EXTRAPOLATED_MILLIS), update.skips)
   heardAt = wallMillis
   for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
-  const { marks, skips } = useTimeline.getState()
+  const { marks } = useTimeline.getState()
   const fresh: Mark[] = []
   for (const flight of update.flights) {
     airborne.set(flight.id, flight)
@@ -81,22 +77,29 @@ export function takeUpdate(update: Update, wallMillis: number): void {
     ...(update.pace.mode === 'paused' ? {} : { playing: update.pace.mode }),
     quiet: update.quiet,
     ...(fresh.length > 0 ? { marks: [...marks, ...fresh].slice(-MARKS_KEPT) } : {}),
-    ...(update.skips.length > 0 ? { skips: [...skips, ...update.skips].slice(-SKIPS_KEPT) } : {}),
   })
   for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
 }
 
 export function clearTimeline(): void {
   airborne.clear()
-  useTimeline.setState({ now: 0, rate: 0, marks: [], skips: [], quiet: true })
+  clearTrail()
+  useTimeline.setState({ now: 0, rate: 0, marks: [], quiet: true })
 }
 
 /** Simulated time at wall time `wallMillis`: the last update's, moved on by its rate, at most 100 ms. */
 export function simulatedNow(wallMillis: number): number {
   const { now, rate } = useTimeline.getState()
-  const since = Math.min(Math.max(wallMillis - heardAt, 0), 100)
-  return now + (rate * since) / 1000
+  return now + (rate * sinceHeard(wallMillis)) / 1000
 }
+
+/** Wall milliseconds since the last update in which time went on; 0 while it is held. */
+export function playedSince(wallMillis: number): number {
+  return useTimeline.getState().rate > 0 ? sinceHeard(wallMillis) : 0
+}
+
+const sinceHeard = (wallMillis: number): number =>
+  Math.min(Math.max(wallMillis - heardAt, 0), EXTRAPOLATED_MILLIS)
 
 /** What is in the air, by id. Live: read it in a frame, do not keep it. */
 export const flightsInAir = (): ReadonlyMap<number, FlightView> => airborne

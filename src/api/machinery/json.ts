@@ -56,5 +56,7 @@ export function withKey(object: JsonObject, key: string, value: JsonValue | unde
 export function isTooDeep(value: JsonValue, room = MAX_JSON_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (room === 0) return true
-  return Object.values(value).some((item) => isTooDeep(item, room - 1))
+  if (isJsonArray(value)) return value.some((item) => isTooDeep(item, room - 1))
+  for (const key in value) if (isTooDeep(value[key] ?? null, room - 1)) return true
+  return false
 }

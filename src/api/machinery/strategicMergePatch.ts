@@ -64,8 +64,8 @@ export function mergeMaps(
   if (directive === 'replace') return withKey(patch, PATCH_DIRECTIVE, undefined)
   if (directive === 'delete') return {}
   if (directive !== undefined) throw unknownDirective(directive, patch)
-  const merged: Fields = new Map(Object.entries(original))
-  const rest: Fields = new Map(Object.entries(patch))
+  const merged = fieldsOf(original)
+  const rest = fieldsOf(patch)
   retainKeys(merged, rest, mode)
   orderLists(merged, rest, schema, mode)
   for (const [key, value] of rest) mergeField(merged, key, value, schema, mode)
@@ -74,6 +74,15 @@ export function mergeMaps(
 
 /** The fields of a map while it is being worked on. */
 type Fields = Map<string, JsonValue>
+
+function fieldsOf(object: JsonObject): Fields {
+  const fields: Fields = new Map()
+  for (const key of Object.keys(object)) {
+    const value = object[key]
+    if (value !== undefined) fields.set(key, value)
+  }
+  return fields
+}
 
 function unknownDirective(directive: JsonValue, patch: JsonObject): PatchError {
   return new PatchError(`unknown patch type: ${goValue(directive)} in map: ${goValue(patch)}`)
@@ -240,7 +249,7 @@ function retainKeys(merged: Fields, rest: Fields, mode: MergeMode): void {
 
 /** Merges the lists that `$setElementOrder` orders, and takes them out of the patch. */
 function orderLists(merged: Fields, rest: Fields, schema: PatchSchema, mode: MergeMode): void {
-  for (const [key, value] of [...rest]) {
+  for (const [key, value] of rest) {
     if (!key.startsWith(ELEMENT_ORDER)) continue
     if (mode === 'combine') {
       const others = merged.get(key)
@@ -317,7 +326,10 @@ function badElementOrder(): PatchError {
 
 // What is taken over whole must not bring along nulls, which only mean "delete" in a patch.
 function withoutNulls(value: JsonValue): JsonValue {
-  if (!isJsonObject(value)) return value
+  if (!isJsonObject(value) || !hasNulls(value)) return value
   const entries = Object.entries(value).filter(([, item]) => item !== null)
   return objectOf(entries.map(([key, item]) => [key, withoutNulls(item)]))
 }
+
+const hasNulls = (value: JsonValue): boolean =>
+  value === null || (isJsonObject(value) && Object.values(value).some(hasNulls))

@@ -32,11 +32,17 @@ export function kindOf(value: JsonValue): string {
 
 /** The one kind all items of some lists have; mixed lists and lists of lists are refused. */
 export function elementKind(...lists: ReadonlyArray<JsonArray>): string {
-  const kinds = new Set(lists.flat(1).map(kindOf))
-  const [kind] = kinds
+  let kind: string | undefined
+  let mixed = false
+  for (const list of lists) {
+    for (const item of list) {
+      kind ??= kindOf(item)
+      if (kindOf(item) !== kind) mixed = true
+    }
+  }
   if (kind === undefined) throw new PatchError('no elements in any of the given slices')
   if (kind === 'list') throw new PatchError('lists of lists are not supported')
-  if (kinds.size > 1) {
+  if (mixed) {
     throw new PatchError(`list element types are not identical: ${goValue([...lists])}`)
   }
   return kind
@@ -93,18 +99,26 @@ export function normalizeOrder(
   identity: Identity,
 ): JsonArray {
   const named = new Set(patchOrder.map(identity))
-  const fromPatch = merged.filter((item) => named.has(identity(item)))
-  const liveOnly = merged.filter((item) => !named.has(identity(item)))
+  const fromPatch: JsonValue[] = []
+  const liveOnly: JsonValue[] = []
+  for (const item of merged) (named.has(identity(item)) ? fromPatch : liveOnly).push(item)
   const left = sortedBy(liveOnly, liveOrder, identity)
-  return weave(left, sortedBy(fromPatch, patchOrder, identity), liveOrder, identity)
+  const right = sortedBy(fromPatch, patchOrder, identity)
+  return left.length === 0 ? right : weave(left, right, liveOrder, identity)
 }
 
 /** Items in the order in which another list has them; deletions come last. */
 export function sortedBy(list: JsonArray, order: JsonArray, identity: Identity): JsonArray {
+  if (list.length < 2) return list
   const rank = ranks(order, identity)
-  const rankOf = (item: JsonValue) => rank.get(identity(item)) ?? -1
-  const kept = list.filter((item) => !isDeletion(item))
-  return [...kept.sort((a, b) => rankOf(a) - rankOf(b)), ...list.filter(isDeletion)]
+  const kept: { readonly item: JsonValue; readonly place: number }[] = []
+  const deletions: JsonValue[] = []
+  for (const item of list) {
+    if (isDeletion(item)) deletions.push(item)
+    else kept.push({ item, place: rank.get(identity(item)) ?? -1 })
+  }
+  kept.sort((a, b) => a.place - b.place)
+  return [...kept.map(({ item }) => item), ...deletions]
 }
 
 /** Inserts each item of `left` before the first of `right` that comes after it in `order`. */

@@ -12,9 +12,11 @@ export function forEachUtf8Byte(text: string, callback: (byte: number) => void):
 /** Number of bytes. */
 export function utf8Length(text: string): number {
   let length = 0
-  forEachUtf8Byte(text, () => {
-    length += 1
-  })
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0
+    if (code > 0xffff) i += 1
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
   return length
 }
 

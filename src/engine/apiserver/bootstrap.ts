@@ -87,6 +87,7 @@ function ownCall({ context }: Server): Call {
     dryRun: false,
     startedAt: context.now,
     readyAt: context.now,
+    passed: [],
     warnings: [],
   }
 }

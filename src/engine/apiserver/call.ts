@@ -1,6 +1,6 @@
 import type { ActorId } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
-import type { ApiRequest, UserInfo } from './messages'
+import type { ApiRequest, PassedStage, UserInfo } from './messages'
 import type { RequestInfo } from './requestInfo'
 
 /** A request on its way through the stages. */
@@ -13,6 +13,8 @@ export interface Call {
   readonly startedAt: Micros
   /** When the stages it has passed are done. */
   readyAt: Micros
+  /** Stages passed that the trace was not told of yet. */
+  passed: PassedStage[]
   /** Texts for the Warning headers of the answer. */
   warnings: readonly string[]
 }

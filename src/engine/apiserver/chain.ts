@@ -28,7 +28,7 @@ import type { ResourceDefinition } from './registry/resource'
 import { parseRequestInfo, type ResourceRequestInfo } from './requestInfo'
 import { refuse } from './respond'
 import type { Server } from './serverState'
-import { passStage } from './stages'
+import { noteStages, passStage } from './stages'
 import { isDryRun } from './writeOptions'
 
 /** Takes a request through the chain, as far as it comes in one instant. */
@@ -47,6 +47,7 @@ export function serveRequest(server: Server, client: ActorId, request: ApiReques
     dryRun: isDryRun(request),
     startedAt: now,
     readyAt: now,
+    passed: [],
     warnings: NONE,
   }
   passStage(server, call, 'authentication')
@@ -58,6 +59,8 @@ export function serveRequest(server: Server, client: ActorId, request: ApiReques
   if (refused !== undefined) refuse(server, call, refused)
   else if (info.type === 'nonResource') serveNonResource(server, call, info)
   else serveResource(server, call, info)
+  // Some requests do not leave yet: they wait for a lease or for a cache.
+  noteStages(server, call)
 }
 
 const UNAVAILABLE = 'the server is currently unable to handle the request'

@@ -86,15 +86,20 @@ export type RequestStage =
   | 'storage'
 
 /**
- * A note of the API server: a request entered a stage, and leaves it at `until` (virtual time).
- * `plugin` names the admission plugin where one changed or refused the request.
+ * A stage that a request is in until `until` (virtual time). `plugin` names the admission plugins
+ * where some changed or refused the request; `refused` is why it goes no further.
  */
-export interface StageNote extends Message {
-  readonly type: 'apiserver.stage'
-  readonly client: ActorId
-  readonly request: number
+export interface PassedStage {
   readonly stage: RequestStage
   readonly until: number
   readonly plugin?: string
   readonly refused?: string
+}
+
+/** A note of the API server: the stages that a request passes from this instant on, in order. */
+export interface StagesNote extends Message {
+  readonly type: 'apiserver.stages'
+  readonly client: ActorId
+  readonly request: number
+  readonly stages: readonly PassedStage[]
 }

@@ -2,6 +2,7 @@
  * The part of every object that the server writes itself.
  * Source: Kubernetes v1.35 staging/src/k8s.io/apiserver/pkg/registry/rest/{create,update,meta}.go
  */
+import { present } from '../../api/machinery/present'
 import type { KubeObject, ObjectMeta } from '../../api/meta'
 
 /** Metadata of a new object: what the client may say, and what only the server may. */
@@ -16,19 +17,19 @@ export function newMetadata(
   },
 ): ObjectMeta {
   const { generateName, labels, annotations, ownerReferences, finalizers } = sent
-  return {
+  return present<ObjectMeta>({
     name: made.name,
-    ...(generateName !== undefined && { generateName }),
-    ...(made.namespace !== '' && { namespace: made.namespace }),
+    generateName,
+    namespace: made.namespace === '' ? undefined : made.namespace,
     uid: made.uid,
     resourceVersion: sent.resourceVersion ?? '',
-    ...(made.generation !== undefined && { generation: made.generation }),
+    generation: made.generation,
     creationTimestamp: made.creationTimestamp,
-    ...(labels !== undefined && { labels }),
-    ...(annotations !== undefined && { annotations }),
-    ...(ownerReferences !== undefined && { ownerReferences }),
-    ...(finalizers !== undefined && { finalizers }),
-  }
+    labels,
+    annotations,
+    ownerReferences,
+    finalizers,
+  })
 }
 
 /**
@@ -40,24 +41,21 @@ export function carryMetadata<T extends KubeObject>(next: T, stored: T): T {
   const kept = stored.metadata
   if (sent === kept) return next
   const { generateName, labels, annotations, ownerReferences, finalizers } = sent
-  const namespace = sent.namespace ?? kept.namespace
-  const deletionTimestamp = kept.deletionTimestamp ?? sent.deletionTimestamp
-  const grace = sent.deletionGracePeriodSeconds ?? kept.deletionGracePeriodSeconds
-  const metadata: ObjectMeta = {
+  const metadata = present<ObjectMeta>({
     name: sent.name ?? kept.name,
-    ...(generateName !== undefined && { generateName }),
-    ...(namespace !== undefined && { namespace }),
+    generateName,
+    namespace: sent.namespace ?? kept.namespace,
     uid: sent.uid || kept.uid,
     resourceVersion: kept.resourceVersion,
-    ...(kept.generation !== undefined && { generation: kept.generation }),
+    generation: kept.generation,
     creationTimestamp: kept.creationTimestamp,
-    ...(deletionTimestamp !== undefined && { deletionTimestamp }),
-    ...(grace !== undefined && { deletionGracePeriodSeconds: grace }),
-    ...(labels !== undefined && { labels }),
-    ...(annotations !== undefined && { annotations }),
-    ...(ownerReferences !== undefined && { ownerReferences }),
-    ...(finalizers !== undefined && { finalizers }),
-  }
+    deletionTimestamp: kept.deletionTimestamp ?? sent.deletionTimestamp,
+    deletionGracePeriodSeconds: sent.deletionGracePeriodSeconds ?? kept.deletionGracePeriodSeconds,
+    labels,
+    annotations,
+    ownerReferences,
+    finalizers,
+  })
   return { ...next, metadata }
 }
 

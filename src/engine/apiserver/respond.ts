@@ -10,7 +10,7 @@ import type { ApiResponse } from './messages'
 import { type AnswerForm, negotiateAnswer } from './negotiation'
 import type { ResourceDefinition } from './registry/resource'
 import type { Server } from './serverState'
-import { remainingMicros } from './stages'
+import { leaveAfter } from './stages'
 import { partialObjectMetadata, tableOf } from './table'
 
 /** [model] Encoding an answer and handing it to the connection. */
@@ -31,7 +31,7 @@ export function respond(
   const response: ApiResponse = plain
     ? { type: 'response', id, status, body }
     : { type: 'response', id, status, body, headers: { ...headers, ...warningHeader(call) } }
-  server.context.send(call.client, response, remainingMicros(server, call) + ENCODE_MICROS)
+  server.context.send(call.client, response, leaveAfter(server, call) + ENCODE_MICROS)
 }
 
 /** Sends a failed Status, with what its reason adds to the headers. */

@@ -6,10 +6,10 @@
 import type { Status } from '../../api/meta'
 import type { Micros } from '../kernel/micros'
 import type { Call } from './call'
-import type { RequestStage, StageNote } from './messages'
+import type { PassedStage, RequestStage, StagesNote } from './messages'
 import type { Server } from './serverState'
 
-/** [model] What each stage costs a write on an idle server: together a third of a millisecond. */
+/** [model] What each stage costs a write of a pod on an idle server, all together a third of a millisecond. */
 const STAGE_MICROS: Readonly<Record<RequestStage, Micros>> = {
   authentication: 20,
   authorization: 25,
@@ -20,8 +20,8 @@ const STAGE_MICROS: Readonly<Record<RequestStage, Micros>> = {
 }
 
 /**
- * Notes that a request passes a stage, and moves its clock. `plugins` are the admission plugins
- * that changed or refused it.
+ * A request passes a stage, which moves its clock. `plugins` are the admission plugins that
+ * changed or refused it.
  */
 export function passStage(
   { context }: Server,
@@ -30,28 +30,38 @@ export function passStage(
   plugins: readonly string[] = NONE,
   refused?: Status,
 ): void {
-  call.readyAt = Math.max(call.readyAt, context.now) + STAGE_MICROS[stage]
-  const passed: StageNote = {
-    type: 'apiserver.stage',
-    client: call.client,
-    request: call.request.id,
-    stage,
-    until: call.readyAt,
-  }
+  const until = Math.max(call.readyAt, context.now) + STAGE_MICROS[stage]
+  call.readyAt = until
   if (plugins.length === 0 && refused === undefined) {
-    context.note(passed)
+    call.passed.push({ stage, until })
     return
   }
-  const note: StageNote = {
-    ...passed,
+  const passed: PassedStage = {
+    stage,
+    until,
     ...(plugins.length > 0 && { plugin: plugins.join(', ') }),
     ...(refused?.message !== undefined && { refused: refused.message }),
   }
-  context.note(note)
+  call.passed.push(passed)
 }
 
 const NONE: readonly string[] = Object.freeze([])
 
-/** How long from now until the stages passed are done. */
-export const remainingMicros = ({ context }: Server, call: Call): Micros =>
-  Math.max(0, call.readyAt - context.now)
+/** Tells of the stages passed since this was last asked: all that pass in one event in one note. */
+export function noteStages({ context }: Server, call: Call): void {
+  if (call.passed.length === 0) return
+  const note: StagesNote = {
+    type: 'apiserver.stages',
+    client: call.client,
+    request: call.request.id,
+    stages: call.passed,
+  }
+  call.passed = []
+  context.note(note)
+}
+
+/** A request leaves for etcd, or its answer for the client: how long from now, after its stages. */
+export function leaveAfter(server: Server, call: Call): Micros {
+  noteStages(server, call)
+  return Math.max(0, call.readyAt - server.context.now)
+}

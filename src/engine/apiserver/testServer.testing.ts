@@ -12,7 +12,8 @@ import type {
   ApiRequest,
   ApiResponse,
   Method,
-  StageNote,
+  PassedStage,
+  StagesNote,
   WatchClose,
   WatchFrame,
   WatchFrames,
@@ -142,11 +143,11 @@ export const namesOf = (response: ApiResponse): string[] =>
   listOf(response).items.map(({ metadata }) => metadata.name)
 
 /** The notes of the stages a request passed. */
-export const stagesOf = ({ kernel }: TestServer, request: number): StageNote[] =>
+export const stagesOf = ({ kernel }: TestServer, request: number): PassedStage[] =>
   keptRecords(kernel.state.trace).flatMap((record) => {
-    if (!('note' in record) || record.note.type !== 'apiserver.stage') return []
-    const note = record.note as StageNote
-    return note.request === request && note.client !== SERVER ? [note] : []
+    if (!('note' in record) || record.note.type !== 'apiserver.stages') return []
+    const note = record.note as StagesNote
+    return note.request === request && note.client !== SERVER ? note.stages : []
   })
 
 export const serverState = ({ kernel }: TestServer): ApiServerState =>

@@ -101,13 +101,8 @@ export function call(
   const watch = request.query?.watch === 'true'
   const delay = takeToken(client, bucket, context.now)
   client.pending.set(id, { then, heardAt: context.now + delay, watch })
-  const message: ApiRequest = {
-    type: 'request',
-    id,
-    ...request,
-    user: request.user ?? client.user,
-    session: client.session,
-  }
+  const { user, session } = client
+  const message: ApiRequest = { type: 'request', id, user, session, ...request }
   context.send(client.server, message, delay)
   if (!client.sweeping) {
     client.sweeping = true

@@ -4,6 +4,7 @@
  * Source: Kubernetes v1.35 staging/src/k8s.io/client-go/tools/record, tools/events
  */
 import type { ObjectReference } from '../../api/core'
+import { present } from '../../api/machinery/present'
 import type { KubeObject } from '../../api/meta'
 import type { Context } from '../kernel/actor'
 import { type Micros, seconds } from '../kernel/micros'
@@ -61,15 +62,15 @@ export const createRecorder = (source: EventSource): EventRecorder => ({
 /** A reference to `object`, as events carry it. `fieldPath` names a container: `spec.containers{web}`. */
 export function referenceTo(object: KubeObject, fieldPath?: string): ObjectReference {
   const { name, namespace, uid, resourceVersion } = object.metadata
-  return {
+  return present<ObjectReference>({
     kind: object.kind,
     apiVersion: object.apiVersion,
     name: name ?? '',
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(resourceVersion === undefined ? {} : { resourceVersion }),
-    ...(fieldPath === undefined ? {} : { fieldPath }),
-  }
+    namespace,
+    uid,
+    resourceVersion,
+    fieldPath,
+  })
 }
 
 /** Records an event. Never blocks, never fails: an event lost is only an event lost. */

@@ -72,7 +72,13 @@ export function boot(kernel: Kernel, state: ClusterState, name: string): void {
   if (kernel.state.actors.has(kubeletOf(name))) return
   const nodeIP = addressOf(kernel, name)
   const flavour = machine.runtime
-  add(kernel, runtimeOf(name), { node: name, kubelet: kubeletOf(name), registry: IMAGE_REGISTRY, flavour, nodeIP })
+  add(kernel, runtimeOf(name), {
+    node: name,
+    kubelet: kubeletOf(name),
+    registry: IMAGE_REGISTRY,
+    flavour,
+    nodeIP,
+  })
   add(kernel, kubeletOf(name), {
     node: name,
     apiServer: API_SERVER,
@@ -131,7 +137,11 @@ function addMaster(kernel: Kernel, cloud: boolean): void {
     nodeCIDRMaskSize: NODE_CIDR_MASK_SIZE,
   })
   if (cloud) {
-    const config = { apiServer: API_SERVER, cloudProvider: CLOUD_PROVIDER, clusterCIDR: CLUSTER_CIDR }
+    const config = {
+      apiServer: API_SERVER,
+      cloudProvider: CLOUD_PROVIDER,
+      clusterCIDR: CLUSTER_CIDR,
+    }
     add(kernel, CLOUD_CONTROLLER_MANAGER, config)
   }
   add(kernel, END_USERS, { apiServer: API_SERVER, cloudProvider: CLOUD_PROVIDER })

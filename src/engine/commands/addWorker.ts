@@ -33,7 +33,8 @@ function wrongIn({ name, cpu, memory, pods }: WorkerSpec): Problem | undefined {
   if (nameError !== undefined) return wrong(`${name} is no name: ${nameError}`, 'Try worker-9.')
   for (const [what, text] of Object.entries({ cpu, memory, pods })) {
     if (text === undefined) continue
-    if (typeof parseQuantity(text) === 'string') return wrong(`${text} is no quantity of ${what}.`, 'Try 4 cores, 8Gi of memory, 110 pods.')
+    if (typeof parseQuantity(text) === 'string')
+      return wrong(`${text} is no quantity of ${what}.`, 'Try 4 cores, 8Gi of memory, 110 pods.')
   }
   return undefined
 }

@@ -24,15 +24,37 @@ export type Command =
   | { readonly type: 'restoreNode'; readonly name: string }
   | { readonly type: 'cutWire'; readonly from: string; readonly to: string }
   | { readonly type: 'mendWire'; readonly from: string; readonly to: string }
-  | { readonly type: 'slowWire'; readonly from: string; readonly to: string; readonly latencyMillis: number }
+  | {
+      readonly type: 'slowWire'
+      readonly from: string
+      readonly to: string
+      readonly latencyMillis: number
+    }
   /** End users send requests to a Service; 0 stops them. */
-  | { readonly type: 'setTraffic'; readonly namespace: string; readonly service: string; readonly perSecond: number }
+  | {
+      readonly type: 'setTraffic'
+      readonly namespace: string
+      readonly service: string
+      readonly perSecond: number
+    }
   /** Cordons a node and evicts its pods as `kubectl drain` does. */
   | { readonly type: 'drainNode'; readonly name: string }
   /** A container's process ends at once with this exit code. */
-  | { readonly type: 'crashContainer'; readonly namespace: string; readonly pod: string; readonly container: string; readonly exitCode: number }
+  | {
+      readonly type: 'crashContainer'
+      readonly namespace: string
+      readonly pod: string
+      readonly container: string
+      readonly exitCode: number
+    }
   /** What a container answers to its probes and its visitors from now on. */
-  | { readonly type: 'setHealth'; readonly namespace: string; readonly pod: string; readonly container: string; readonly healthy: boolean }
+  | {
+      readonly type: 'setHealth'
+      readonly namespace: string
+      readonly pod: string
+      readonly container: string
+      readonly healthy: boolean
+    }
 
 export type CommandType = Command['type']
 

@@ -5,7 +5,10 @@ import type { SetTraffic } from '../outside/trafficMessages'
 import type { Handler } from './handler'
 
 /** So many visitors a second for a Service; 0 sends them home. */
-export const setTraffic: Handler<'setTraffic'> = ({ namespace, service, perSecond }, { kernel }) => {
+export const setTraffic: Handler<'setTraffic'> = (
+  { namespace, service, perSecond },
+  { kernel },
+) => {
   if (!(perSecond >= 0 && perSecond <= MOST_PER_SECOND)) {
     const what = `${perSecond} visitors a second are not to be had.`
     return { where: 'the visitors', what, remedy: `Choose 0 to ${MOST_PER_SECOND}.` }

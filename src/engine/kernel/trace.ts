@@ -67,9 +67,14 @@ function mixNumber(hash: number, value: number): number {
   )
 }
 
+/** Names, paths and times differ at their ends: more than the last letters costs, and tells no more. */
+const LETTERS_MIXED = 16
+
 function mixString(hash: number, value: string): number {
-  let mixed = hash
-  const length = Math.min(value.length, 64)
-  for (let i = 0; i < length; i++) mixed = Math.imul(mixed ^ value.charCodeAt(i), 0x01000193)
-  return mixed ^ value.length
+  const { length } = value
+  let mixed = hash ^ length
+  for (let i = Math.max(0, length - LETTERS_MIXED); i < length; i++) {
+    mixed = Math.imul(mixed ^ value.charCodeAt(i), 0x01000193)
+  }
+  return mixed
 }

@@ -145,7 +145,14 @@ function transaction(
   const key = write?.key ?? success[0]?.key ?? ''
   const verb = write === undefined ? 'read' : write.op === 'delete' ? 'delete' : 'update'
   const label = `${verb === 'delete' ? 'DELETE' : verb === 'read' ? 'GET' : 'PUT'} ${keyWords(key)}`
-  const words = { verb, label, chatter: isChattyKey(key), object: '', speaker: '', facts: {} } as const
+  const words = {
+    verb,
+    label,
+    chatter: isChattyKey(key),
+    object: '',
+    speaker: '',
+    facts: {},
+  } as const
   remember(open, transactionKey(from, id), words)
   return { kind: 'etcd', ...words }
 }

@@ -11,7 +11,7 @@ import { flightView } from './flightView'
 /** An answer comes soon or not at all. */
 const LOOK_AHEAD = 4_000
 /** A chain of more links is told from its newest. */
-const LINKS_MOST = 24
+const LINKS_MOST = 80
 /** Links looked at on the way, timers and quiet ones included. */
 const STEPS_MOST = 400
 
@@ -25,10 +25,16 @@ export function messageDetail(kernel: KernelState, id: number): MessageDetail | 
   const detail = { flight, message: record.message }
   if (record.message.type !== 'request') return detail
   const answer = answerTo(kernel, record)
-  if (answer === undefined) return detail
-  const { body } = answer.message as ApiResponse
+  if (answer === undefined || answer.sentAt > kernel.now) return detail
+  const { body, status } = answer.message as ApiResponse
   const before = storedBefore(kernel, body)
-  return { ...detail, response: body, responseAt: answer.at, ...(before === undefined ? {} : { before }) }
+  return {
+    ...detail,
+    response: body,
+    responseAt: answer.at,
+    responseStatus: status,
+    ...(before === undefined ? {} : { before }),
+  }
 }
 
 function answerTo({ trace }: KernelState, asked: KernelEvent): KernelEvent | undefined {
@@ -36,7 +42,8 @@ function answerTo({ trace }: KernelState, asked: KernelEvent): KernelEvent | und
   for (let next = asked.id + 1; next < asked.id + LOOK_AHEAD; next++) {
     const record = recordOf(trace, next)
     if (record === undefined || isNote(record) || record.to !== asked.from) continue
-    if (record.message.type === 'response' && (record.message as ApiResponse).id === id) return record
+    if (record.message.type === 'response' && (record.message as ApiResponse).id === id)
+      return record
   }
   return undefined
 }
@@ -68,7 +75,11 @@ export function becauseOf(kernel: KernelState, id: number): readonly CauseLink[]
 function linkOf(record: KernelEvent | Note): CauseLink | undefined {
   if (isNote(record)) {
     const { id, at, cause, actor, note } = record
-    return { id, at, moment: { id, at, cause, actor, note: note as { type: string } & Record<string, unknown> } }
+    return {
+      id,
+      at,
+      moment: { id, at, cause, actor, note: note as { type: string } & Record<string, unknown> },
+    }
   }
   const flight = flightView(record, false, new Map())
   return flight === undefined ? undefined : { id: record.id, at: record.sentAt, flight }

@@ -1,5 +1,5 @@
 /** The requests in the API server's hands, with the stages they pass. */
-import type { StageNote } from '../apiserver/messages'
+import type { StagesNote } from '../apiserver/messages'
 import type { ActorId } from '../kernel/event'
 import type { FlightView, InFlightView } from './records'
 
@@ -18,11 +18,11 @@ export function requestSent(inFlight: InFlight, flight: FlightView, request: num
   inFlight.set(keyOf(client, request), { id: flight.id, client, verb, label, chatter, stages: [] })
 }
 
-export function stagePassed(inFlight: InFlight, { client, request, stage, until }: StageNote): void {
+export function stagesPassed(inFlight: InFlight, { client, request, stages }: StagesNote): void {
   const key = keyOf(client, request)
   const known = inFlight.get(key)
   if (known === undefined) return
-  inFlight.set(key, { ...known, stages: [...known.stages, { stage, until }] })
+  inFlight.set(key, { ...known, stages: [...known.stages, ...stages] })
 }
 
 export function responseSent(inFlight: InFlight, client: ActorId, request: number): void {

@@ -44,7 +44,19 @@ export function etcdView(key: ActorId, state: EtcdState): EtcdView {
 }
 
 /** By second path segment of the key, most interesting first. */
-const COUNTED = ['deployments', 'replicasets', 'pods', 'services', 'minions', 'endpointslices', 'configmaps', 'secrets', 'events', 'leases', 'namespaces']
+const COUNTED = [
+  'deployments',
+  'replicasets',
+  'pods',
+  'services',
+  'minions',
+  'endpointslices',
+  'configmaps',
+  'secrets',
+  'events',
+  'leases',
+  'namespaces',
+]
 const NAMES: Readonly<Record<string, string>> = { minions: 'nodes' }
 
 export function apiServerView(
@@ -73,7 +85,8 @@ export function schedulerView(key: ActorId, state: SchedulerState): SchedulerVie
 
 function queuedPod(line: WaitingPodLine): QueuedPodView {
   const { key, priority, attempts, refusedBy, since, backoffUntil } = line
-  const backoff = backoffUntil === undefined ? {} : { backoff: { from: since, until: backoffUntil } }
+  const backoff =
+    backoffUntil === undefined ? {} : { backoff: { from: since, until: backoffUntil } }
   return { key, priority, attempts, refusedBy, ...backoff }
 }
 

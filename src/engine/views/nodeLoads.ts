@@ -57,7 +57,12 @@ function shareOf(pod: Pod, before: Share | undefined): Share {
 }
 
 function addShare({ byNode }: NodeLoads, key: string, share: Share, sign: 1 | -1): void {
-  const load = byNode.get(share.node) ?? { cpuMillis: 0, memoryBytes: 0, staying: 0, pods: new Set() }
+  const load = byNode.get(share.node) ?? {
+    cpuMillis: 0,
+    memoryBytes: 0,
+    staying: 0,
+    pods: new Set(),
+  }
   byNode.set(share.node, load)
   load.cpuMillis += sign * share.cpuMillis
   load.memoryBytes += sign * share.memoryBytes

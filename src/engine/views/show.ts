@@ -2,7 +2,7 @@
  * What the page is shown: messages in flight, moments, view records, answers. It listens to the
  * kernel as it runs, and is emptied once a frame. Turned off, it passes on the answers alone.
  */
-import type { ApiRequest, ApiResponse, StageNote } from '../apiserver/messages'
+import type { ApiRequest, ApiResponse, StagesNote } from '../apiserver/messages'
 import type { ClusterState } from '../cluster/cluster'
 import type { Command } from '../commands/command'
 import type { HttpResponse, Outbox, Output } from '../engine'
@@ -14,9 +14,9 @@ import type { MachineNote } from '../outside/cloudMessages'
 import type { AnsweredNote } from '../outside/person/person'
 import { commandMoment } from './commandMoment'
 import { flightView, type OpenRequests } from './flightView'
-import { type InFlight, requestSent, responseSent, stagePassed } from './inFlight'
+import { type InFlight, requestSent, responseSent, stagesPassed } from './inFlight'
 import type { FlightView, MomentView } from './records'
-import { createViewer, drainDeltas, takeActor, takeWrite, type Viewer } from './viewer'
+import { createViewer, drainDeltas, followWrite, takeActor, takeWrite, type Viewer } from './viewer'
 
 interface Response {
   readonly id: number
@@ -73,14 +73,17 @@ export function showEvent(show: Show, event: KernelEvent, lost: boolean): void {
   const { message } = event
   const kernel = show.held?.kernel.state
   if (message.type === 'etcd.watchResponse' && kernel !== undefined) {
-    for (const write of (message as WatchResponse).events) takeWrite(show.viewer, write, kernel)
+    const take = show.on ? takeWrite : followWrite
+    for (const write of (message as WatchResponse).events) take(show.viewer, write, kernel)
   }
   if (!show.on) return
   const flight = flightView(event, lost, show.open)
   if (flight === undefined) return
   live(show).flights.push(flight)
-  if (message.type === 'request') requestSent(show.inFlight, flight, (message as ApiRequest).id)
-  else if (message.type === 'response') {
+  if (message.type === 'request') {
+    requestSent(show.inFlight, flight, (message as ApiRequest).id)
+    takeActor(show.viewer, event.to)
+  } else if (message.type === 'response') {
     responseSent(show.inFlight, event.to, (message as ApiResponse).id)
   }
 }
@@ -95,8 +98,8 @@ export function showNote(show: Show, { id, cause, at, actor, note }: Note): void
     case 'cloud.machine':
       show.machines.push(note as MachineNote)
       break
-    case 'apiserver.stage':
-      stagePassed(show.inFlight, note as StageNote)
+    case 'apiserver.stages':
+      stagesPassed(show.inFlight, note as StagesNote)
       break
   }
   if (show.on) live(show).moments.push({ id, cause, at, actor, note: momentNote(show, note) })
@@ -132,19 +135,22 @@ export function showAll(show: Show, kernel: KernelState, cluster: ClusterState):
   for (const actor of kernel.actors.values()) {
     takeActor(show.viewer, actor.id)
     if (actor.kind !== 'etcd') continue
-    const { mvcc } = actor.state as { mvcc: { current: Map<string, WatchResponse['events'][0]['kv']> } }
-    for (const kv of mvcc.current.values()) takeWrite(show.viewer, { type: 'PUT', kv, cause: 0 }, kernel)
+    const { mvcc } = actor.state as {
+      mvcc: { current: Map<string, WatchResponse['events'][0]['kv']> }
+    }
+    for (const kv of mvcc.current.values())
+      takeWrite(show.viewer, { type: 'PUT', kv, cause: 0 }, kernel)
   }
   for (const name of cluster.machines.keys()) show.viewer.dirty.add(`Worker/${name}`)
 }
 
 const live = ({ outbox }: Show): LiveOutbox => outbox as LiveOutbox
 
-/** A stage of a heartbeat is a heartbeat itself: Story takes no time for it. */
+/** The stages of a heartbeat are a heartbeat themselves: Story takes no time for it. */
 function momentNote(show: Show, note: Note['note']): MomentView['note'] {
   const plain = note as MomentView['note']
-  if (note.type !== 'apiserver.stage') return plain
-  const { client, request } = note as StageNote
+  if (note.type !== 'apiserver.stages') return plain
+  const { client, request } = note as StagesNote
   const chatter = show.open.get(`${client}#${request}`)?.chatter ?? true
   return { ...plain, chatter }
 }

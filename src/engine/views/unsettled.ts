@@ -27,13 +27,23 @@ export function isSettled(unsettled: Unsettled, now: Micros): boolean {
 }
 
 /** Notes a pod's state. `nodeUp`: whether anybody is there to change it. */
-export function notePod(unsettled: Unsettled, ref: string, pod: Pod, nodeUp: boolean, now: Micros): void {
+export function notePod(
+  unsettled: Unsettled,
+  ref: string,
+  pod: Pod,
+  nodeUp: boolean,
+  now: Micros,
+): void {
   const span = podSpan(pod, nodeUp, now)
   if (span === undefined) unsettled.delete(ref)
   else unsettled.set(ref, now + span)
 }
 
-function podSpan({ metadata, spec, status }: Pod, nodeUp: boolean, now: Micros): Micros | undefined {
+function podSpan(
+  { metadata, spec, status }: Pod,
+  nodeUp: boolean,
+  now: Micros,
+): Micros | undefined {
   const { deletionTimestamp } = metadata
   if (deletionTimestamp !== undefined) {
     return nodeUp ? Math.max(0, microsAt(deletionTimestamp) - now) + ENDING_MORE : undefined
@@ -80,7 +90,8 @@ export function noteService(unsettled: Unsettled, service: Service, now: Micros)
   const { namespace, name } = service.metadata
   const ref = `Service/${namespace}/${name}`
   const waits =
-    service.spec.type === 'LoadBalancer' && (service.status?.loadBalancer?.ingress ?? []).length === 0
+    service.spec.type === 'LoadBalancer' &&
+    (service.status?.loadBalancer?.ingress ?? []).length === 0
   if (waits) unsettled.set(ref, now + LOAD_BALANCER)
   else unsettled.delete(ref)
 }

@@ -9,8 +9,8 @@ import type { Event, Node, Pod, Service } from '../../api/core'
 import type { EndpointSlice } from '../../api/discovery'
 import { deepEqual } from '../../api/machinery/deepEqual'
 import type { KubeObject } from '../../api/meta'
-import type { ClusterState } from '../cluster/cluster'
 import { END_USERS, kubeletOf, runtimeOf } from '../cluster/actors'
+import type { ClusterState } from '../cluster/cluster'
 import type { RuntimeState } from '../cri/runtimeState'
 import type { EtcdEvent } from '../etcd/messages'
 import type { ActorId } from '../kernel/event'
@@ -64,7 +64,8 @@ const DRAWN: ReadonlySet<string> = new Set([
 ])
 
 /** Takes note of a write: etcd tells it to the API server. */
-export function takeWrite(viewer: Viewer, { type, kv }: EtcdEvent, kernel: KernelState): void {
+export function takeWrite(viewer: Viewer, write: EtcdEvent, kernel: KernelState): void {
+  const { type, kv } = write
   const resource = kv.key.slice(PREFIX.length, kv.key.indexOf('/', PREFIX.length))
   const object = kv.value as KubeObject | undefined
   const known = viewer.objects.get(kv.key)
@@ -73,7 +74,41 @@ export function takeWrite(viewer: Viewer, { type, kv }: EtcdEvent, kernel: Kerne
   if (!DRAWN.has(resource)) return
   if (type === 'PUT' && object !== undefined) viewer.objects.set(kv.key, object)
   else viewer.objects.delete(kv.key)
-  if (shape !== undefined) touch(viewer, shape, type === 'DELETE', kernel)
+  if (shape !== undefined) touch(viewer, shape)
+  followWrite(viewer, write, kernel)
+}
+
+/** Takes note of what a write means for whether all is settled, and draws nothing. */
+export function followWrite(
+  { unsettled, loads }: Viewer,
+  { type, kv, prev }: EtcdEvent,
+  kernel: KernelState,
+): void {
+  const gone = type === 'DELETE'
+  const object = (gone ? prev?.value : kv.value) as KubeObject | undefined
+  switch (object?.kind) {
+    case 'Pod': {
+      const pod = object as Pod
+      countPod(loads, pod, gone)
+      if (!gone) {
+        const up = nodeUp(kernel, pod.spec.nodeName)
+        notePod(unsettled, refTo(object), pod, up, kernel.now)
+      }
+      break
+    }
+    case 'Node': {
+      const { name } = object.metadata
+      const { staying } = loadOf(loads, name)
+      if (!gone) noteNode(unsettled, object as Node, nodeUp(kernel, name), staying, kernel.now)
+      break
+    }
+    case 'Service':
+      if (!gone) noteService(unsettled, object as Service, kernel.now)
+      break
+    default:
+      return
+  }
+  if (gone) unsettled.delete(refTo(object))
 }
 
 /** An actor did something: what shows its state is drawn anew. */
@@ -116,40 +151,28 @@ export function drainDeltas(
   return deltas
 }
 
-function touch(viewer: Viewer, object: KubeObject, gone: boolean, kernel: KernelState): void {
-  const { dirty, unsettled, loads } = viewer
-  const { name, namespace = '' } = object.metadata
-  const ref = refTo(object)
-  if (gone) unsettled.delete(ref)
+function touch({ dirty }: Viewer, object: KubeObject): void {
+  const { name, namespace = '', labels } = object.metadata
   switch (object.kind) {
     case 'Pod': {
-      const pod = object as Pod
-      countPod(loads, pod, gone)
-      dirty.add(ref)
-      if (pod.spec.nodeName !== undefined) dirty.add(`Worker/${pod.spec.nodeName}`)
-      if (!gone) notePod(unsettled, ref, pod, nodeUp(kernel, pod.spec.nodeName), kernel.now)
+      const { nodeName } = (object as Pod).spec
+      dirty.add(refTo(object))
+      if (nodeName !== undefined) dirty.add(`Worker/${nodeName}`)
       return
     }
-    case 'Node': {
+    case 'Node':
       dirty.add(`Worker/${name}`)
-      const { staying } = loadOf(loads, name)
-      if (!gone) noteNode(unsettled, object as Node, nodeUp(kernel, name), staying, kernel.now)
       return
-    }
     case 'Lease':
       if (namespace === 'kube-node-lease') dirty.add(`Worker/${name}`)
       return
     case 'EndpointSlice': {
-      const service = object.metadata.labels?.['kubernetes.io/service-name']
+      const service = labels?.['kubernetes.io/service-name']
       if (service !== undefined) dirty.add(`Service/${namespace}/${service}`)
       return
     }
-    case 'Service':
-      dirty.add(ref)
-      if (!gone) noteService(unsettled, object as Service, kernel.now)
-      return
     default:
-      dirty.add(ref)
+      dirty.add(refTo(object))
   }
 }
 

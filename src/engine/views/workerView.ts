@@ -3,9 +3,9 @@ import type { Lease } from '../../api/coordination'
 import type { Node, Pod } from '../../api/core'
 import { milliValue, value } from '../../api/machinery/quantity'
 import { microsOf } from '../../api/machinery/time'
+import { POWER_ON_UNIX_MICROS } from '../clientGo/wallClock'
 import { kubeletOf, kubeProxyOf, runtimeOf } from '../cluster/actors'
 import type { Machine } from '../cluster/machine'
-import { POWER_ON_UNIX_MICROS } from '../clientGo/wallClock'
 import { pullPercent } from '../cri/pulls'
 import type { RuntimeState } from '../cri/runtimeState'
 import type { KernelState } from '../kernel/kernel'
@@ -44,7 +44,8 @@ export function workerView(
     cordoned: node?.spec.unschedulable === true,
     pressures: pressuresOf(node),
     powered: kernel.actors.get(kubeletOf(name))?.up ?? false,
-    connected: kernel.links.overrides.get(`${kubeletOf(name)}>kube-apiserver/master-1`)?.cut !== true,
+    connected:
+      kernel.links.overrides.get(`${kubeletOf(name)}>kube-apiserver/master-1`)?.cut !== true,
     registered: node !== undefined,
     zone: node?.metadata.labels?.['topology.kubernetes.io/zone'] ?? machine?.zone ?? '',
     runtime: machine?.runtime ?? 'containerd',
@@ -113,4 +114,3 @@ function rulesOf(kernel: KernelState, name: string): number {
 /** What a pod asks of its node counts until it has ended. */
 export const countsOnNode = ({ status, spec }: Pod): boolean =>
   (spec.nodeName ?? '') !== '' && status?.phase !== 'Succeeded' && status?.phase !== 'Failed'
-

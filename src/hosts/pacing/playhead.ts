@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine'
 import type { FlightView } from '../../engine/views/records'
 import type { Pace } from '../../protocol/messages'
-import { calmAfter, flightSpan, momentSpan, type Shown, type Span } from './readingTime'
+import { calmAfter, flightSpan, momentSpans, type Shown, type Span } from './readingTime'
 
 /** Nothing that matters for this long is quiet: between two steps of a story lies less. */
 const QUIET_MICROS = 1_000_000
@@ -112,8 +112,7 @@ export function look(head: Playhead): Found {
     if (moment === undefined) continue
     if (moment.note.type === 'scheduler.point') phase = true
     head.calmMillis = Math.max(head.calmMillis, calmAfter(moment))
-    const span = momentSpan(moment, counted)
-    if (span !== undefined) head.spans.push(span)
+    head.spans.push(...momentSpans(moment, counted))
   }
   settle(head)
   return { message, phase }

@@ -1,5 +1,5 @@
 /** How long a message, or a phase inside a component, has to be seen in Story. */
-import type { FlightView, MessageKind, MomentView } from '../../engine/views/records'
+import type { FlightView, InFlightView, MessageKind, MomentView } from '../../engine/views/records'
 
 /** A stretch of simulated time that takes at least `wallMillis` of wall time. */
 export interface Span {
@@ -27,7 +27,7 @@ const FLIGHT_WALL_MILLIS: Readonly<Record<MessageKind, number>> = {
 
 /** The same for what happens inside a component, by the type of its note. */
 const NOTE_WALL_MILLIS: Readonly<Record<string, number>> = {
-  'apiserver.stage': 90,
+  'apiserver.stages': 90,
   'scheduler.point': 220,
   'controller.sync': 160,
 }
@@ -54,15 +54,25 @@ export function flightSpan(flight: FlightView, chatter: boolean, shown: Shown): 
   return { from: flight.departs, until: flight.arrives, wallMillis, ambient }
 }
 
-/** The span of a phase inside a component; undefined for what is no phase. */
-export function momentSpan({ at, actor, note }: MomentView, shown: Shown): Span | undefined {
+/** The spans of the phases inside a component; none for what is no phase. */
+export function momentSpans({ at, actor, note }: MomentView, shown: Shown): readonly Span[] {
   const full = NOTE_WALL_MILLIS[note.type]
-  const { until, chatter } = note
-  if (full === undefined || typeof until !== 'number' || until <= at || chatter === true) {
-    return undefined
-  }
-  const sort = `${note.type} ${actor} ${String(note.stage ?? note.point ?? note.controller)}`
-  return { from: at, until, wallMillis: full * shareOf(sort, shown), ambient: isRound(note) }
+  if (full === undefined || note.chatter === true) return NONE
+  const sort = `${note.type} ${actor} ${String(note.point ?? note.controller ?? '')}`
+  const ends = endsOf(note).filter((until) => until > at)
+  if (ends.length === 0) return NONE
+  const wallMillis = full * shareOf(sort, shown)
+  const ambient = isRound(note)
+  return ends.map((until, index) => ({ from: ends[index - 1] ?? at, until, wallMillis, ambient }))
+}
+
+const NONE: readonly Span[] = []
+
+/** When each phase ends that a note tells of: most tell of one, a request's of all its stages. */
+function endsOf({ until, stages }: MomentView['note']): number[] {
+  if (typeof until === 'number') return [until]
+  if (!Array.isArray(stages)) return []
+  return (stages as InFlightView['stages']).map((stage) => stage.until)
 }
 
 /** A controller that looks round every few seconds has no object in hand, and nothing to tell. */

@@ -13,6 +13,8 @@ import { CrashNotice } from './CrashNotice'
 import { StageArea } from './StageArea'
 import { Toasts } from './Toasts'
 import { TopBar } from './TopBar'
+import { useFileDrop } from './useFileDrop'
+import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
@@ -20,15 +22,17 @@ import { useTheme } from './useTheme'
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
   useTheme()
   useShortcuts()
+  usePaste()
+  const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
   const dock = useSelection((state) => state.dock !== undefined)
   const side = useSelection(sideOf)
   return (
     <TooltipRoom>
-      <div className={css.app} data-side={side} data-dock={dock || undefined}>
+      <div className={css.app} data-side={side} data-dock={dock || undefined} {...hands}>
         <TopBar session={session} />
         <Rail />
-        <main className={css.stage}>
+        <main className={css.stage} data-dropping={dropping || undefined}>
           <StageArea />
         </main>
         {side === 'inspector' && <Inspector />}

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { dropTool } from '../../store/clusterTools'
-import { openManifest, useEditing } from '../../store/editing'
-import { notify, notifyIfRefused } from '../../store/notices'
+import { notifyIfRefused } from '../../store/notices'
 import { Stage } from '../canvas/Stage'
 import type { StageTarget } from '../canvas/target'
 import { FirstAction } from './FirstAction'
-import { readFiles } from './readFiles'
 import { StageMenu } from './StageMenu'
+import { takeFiles } from './takeFiles'
 
 interface Asked {
   readonly target: StageTarget
@@ -27,14 +26,4 @@ export function StageArea() {
       {asked && <StageMenu target={asked.target} at={asked.at} onClose={() => ask(undefined)} />}
     </>
   )
-}
-
-/** Dropped text joins what the editor holds as further documents: nothing there is lost. */
-async function takeFiles(files: readonly File[]): Promise<void> {
-  const read = await readFiles(files)
-  for (const problem of read.problems) notify(problem)
-  if (read.texts.length === 0) return
-  const { text, path } = useEditing.getState()
-  const kept = path === '' && text.trim() !== '' ? [text] : []
-  openManifest([...kept, ...read.texts].map((one) => one.trimEnd()).join('\n---\n'))
 }

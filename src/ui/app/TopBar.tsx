@@ -1,18 +1,24 @@
 import FileCode from 'lucide-react/icons/file-code'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
-import Moon from 'lucide-react/icons/moon'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import ScrollText from 'lucide-react/icons/scroll-text'
-import Sun from 'lucide-react/icons/sun'
 import type { ReactNode } from 'react'
-import { setChatter as setPaceChatter } from '../../store/pace'
+import { tell } from '../../store/notices'
+import { setChatter } from '../../store/pace'
+import { useScene } from '../../store/scene'
 import { type DockTab, openDock, useSelection } from '../../store/selection'
 import { type SessionControl, useSession } from '../../store/session'
-import { forgetPlaces, setTheme, useSettings } from '../../store/settings'
+import { useSettings } from '../../store/settings'
+import { tidyStage } from '../canvas/view/stageCommands'
+import { Button } from '../design/Button'
+import { IconButton } from '../design/IconButton'
+import { Switch } from '../design/Switch'
 import { Helm } from './Helm'
+import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
 
+/** Name, what there is, the panels of the dock, and what concerns the page as a whole. */
 export function TopBar({ session }: { readonly session: Promise<SessionControl> }) {
   const saveProblem = useSession((state) => state.saveProblem)
   const chatter = useSettings((state) => state.chatter)
@@ -22,18 +28,18 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
         <Helm /> Kubeorama
       </h1>
       <span className={css.separator} />
-      <span className={css.scene}>A small healthy cluster</span>
-      {saveProblem !== '' && <span className={css.problem}>{saveProblem}</span>}
+      <Scene />
+      {saveProblem !== '' && (
+        <span className={css.problem} role="status" title={saveProblem}>
+          {saveProblem}
+        </span>
+      )}
       <span className={css.grow} />
-      <label className={css.switch}>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={chatter}
-          onChange={(event) => setPaceChatter(event.target.checked)}
-        />
-        Background chatter
-      </label>
+      <span className={css.chatter}>
+        <Switch checked={chatter} onChange={setChatter}>
+          Background chatter
+        </Switch>
+      </span>
       <DockButton tab="yaml" label="YAML">
         <FileCode size={16} />
       </DockButton>
@@ -44,46 +50,24 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
         <List size={16} />
       </DockButton>
       <span className={css.separator} />
-      <Tool label="Tidy up: everything back to its place" onClick={forgetPlaces}>
+      <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
-      </Tool>
-      <Tool
-        label="Start over with a fresh cluster"
-        onClick={() => void session.then((control) => control.reset())}
-      >
+      </IconButton>
+      <IconButton label="Start over with a fresh cluster" onClick={() => void startOver(session)}>
         <RotateCcw size={18} />
-      </Tool>
+      </IconButton>
       <ThemeTool />
     </header>
   )
 }
 
-function ThemeTool() {
-  // Subscribed so that the sign changes with the theme; what shows is read off the document.
-  useSettings((state) => state.theme)
-  const dark = document.documentElement.dataset.theme === 'dark'
-  return (
-    <Tool
-      label={dark ? 'Light theme' : 'Dark theme'}
-      onClick={() => setTheme(dark ? 'light' : 'dark')}
-    >
-      {dark ? <Sun size={18} /> : <Moon size={18} />}
-    </Tool>
-  )
+function Scene() {
+  return <span className={css.scene}>{useScene()}</span>
 }
 
-interface ToolProps {
-  readonly label: string
-  readonly onClick: () => void
-  readonly children: ReactNode
-}
-
-function Tool({ label, onClick, children }: ToolProps) {
-  return (
-    <button type="button" className={css.tool} aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </button>
-  )
+async function startOver(session: Promise<SessionControl>): Promise<void> {
+  const bringBack = await (await session).reset()
+  tell('A fresh cluster.', { label: 'Bring back the one before', act: () => void bringBack() })
 }
 
 interface DockButtonProps {
@@ -95,14 +79,13 @@ interface DockButtonProps {
 function DockButton({ tab, label, children }: DockButtonProps) {
   const open = useSelection((state) => state.dock === tab)
   return (
-    <button
-      type="button"
-      className={css.button}
+    <Button
+      icon={children}
       aria-pressed={open}
+      data-open={open}
       onClick={() => openDock(open ? undefined : tab)}
     >
-      {children}
       {label}
-    </button>
+    </Button>
   )
 }

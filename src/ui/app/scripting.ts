@@ -8,7 +8,8 @@ import type {
   StepUnit,
 } from '../../protocol/messages'
 import { command, request, setPace, step } from '../../store/actions'
-import { applyText } from '../../store/applying'
+import { type Applied, readyToApply } from '../../store/applying'
+import { selectedObject } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { onFlight, onMoment, useTimeline } from '../../store/timeline'
 
@@ -42,20 +43,22 @@ declare global {
 
 export function exposeScripting(session: Promise<SessionControl>): void {
   const ready = session.then(() => undefined)
+  const inTurn = createTurns(ready)
   window.kubeorama = {
     ready,
-    apply: (yaml) => ready.then(() => applyAll(yaml)),
-    request: (http) => ready.then(() => request(http)),
-    get: (path) => ready.then(() => get(path)),
-    command: (what) => ready.then(() => obey(what)),
+    apply: (yaml) => inTurn(async () => sent(applied, await readyToApply(yaml))),
+    request: (http) => inTurn(() => sent(request, http)),
+    get: (path) => inTurn(() => sent(get, path)),
+    command: (what) => inTurn(() => sent(obey, what)),
     time: {
-      play: ({ mode, factor = 1 }) => ready.then(() => setPace({ ...currentPace(), mode, factor })),
-      pause: () => ready.then(() => setPace({ ...currentPace(), mode: 'paused' })),
-      step: (unit) => ready.then(() => step(unit)),
+      play: ({ mode, factor = 1 }) =>
+        inTurn(() => sent(setPace, { ...currentPace(), mode, factor })),
+      pause: () => inTurn(() => sent(setPace, { ...currentPace(), mode: 'paused' })),
+      step: (unit) => inTurn(() => sent(stepOn, unit)),
       now: () => useTimeline.getState().now,
     },
-    traceHash: () => session.then((control) => control.engine().traceHash()),
-    save: () => session.then((control) => control.save()),
+    traceHash: () => inTurn(async () => sent((one) => one.engine().traceHash(), await session)),
+    save: () => inTurn(async () => sent((one) => one.save(), await session)),
     onTrace(callback) {
       const stops = [onFlight(callback), onMoment(callback)]
       return () => {
@@ -65,11 +68,30 @@ export function exposeScripting(session: Promise<SessionControl>): void {
   }
 }
 
+/** Sent, with its answer still to come. Boxed, so that waiting for the sending waits for no more. */
+interface Sent<T> {
+  readonly answer: Promise<T>
+}
+
+const sent = <A, T>(send: (what: A) => Promise<T>, what: A): Sent<T> => ({ answer: send(what) })
+
+/** Calls are sent in the order they were made, though one may have to be read first. */
+function createTurns(ready: Promise<void>) {
+  let last: Promise<unknown> = ready
+  return async <T>(send: () => Sent<T> | Promise<Sent<T>>): Promise<T> => {
+    const turn = last.then(send)
+    last = turn.catch(() => undefined)
+    return (await turn).answer
+  }
+}
+
+const stepOn = (unit: StepUnit): Promise<void> => step(unit, selectedObject())
+
 const currentPace = (): ReturnType<typeof useTimeline.getState>['pace'] =>
   useTimeline.getState().pace
 
-async function applyAll(yaml: string): Promise<readonly string[]> {
-  const { lines, problems } = await applyText(yaml)
+async function applied(send: () => Promise<Applied>): Promise<readonly string[]> {
+  const { lines, problems } = await send()
   const [first] = problems
   if (first !== undefined) throw new Error(first.what)
   return lines

@@ -1,6 +1,12 @@
 import { useEffect } from 'react'
 import { step } from '../../store/actions'
-import { openDock, select, useSelection } from '../../store/selection'
+import {
+  closeScheduling,
+  openDock,
+  select,
+  selectedObject,
+  useSelection,
+} from '../../store/selection'
 import { togglePlay } from '../panels/timeline/Transport'
 
 /** Keys that work everywhere but in fields: the clickers of presenters send PageUp and PageDown. */
@@ -9,16 +15,26 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '.': () => void step('message'),
   PageDown: () => void step('message'),
   ',': () => void step('phase'),
+  o: () => void step('object', selectedObject()),
   q: () => void step('quiet'),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
   e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
-  Escape: () => select(undefined),
+  Escape: stepBack,
+}
+
+/** One thing less is open. */
+function stepBack(): void {
+  const { scheduling, selected } = useSelection.getState()
+  if (scheduling !== undefined) closeScheduling()
+  else if (selected !== undefined) select(undefined)
+  else openDock(undefined)
 }
 
 export function useShortcuts(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const meant = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+      if (!meant || isTyping(event.target)) return
       const act = KEYS[event.key]
       if (act === undefined) return
       if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
@@ -30,6 +46,6 @@ export function useShortcuts(): void {
   }, [])
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

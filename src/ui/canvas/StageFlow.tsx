@@ -1,10 +1,8 @@
 import { type NodeTypes, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
 import { useMemo, useRef, useState } from 'react'
-import { setPlace } from '../../store/settings'
 import { AtlasCanvas } from './atlas/AtlasCanvas'
 import { CellsField } from './atlas/CellsField'
 import type { Size } from './layout/geometry'
-import { wiresOf } from './layout/wires'
 import { FlightsCanvas } from './messages/FlightsCanvas'
 import type { FlightLoop } from './messages/flightLoop'
 import { MasterBoard } from './nodes/MasterBoard'
@@ -19,12 +17,14 @@ import { useStagePointer } from './useStagePointer'
 import { fitOf } from './view/fit'
 import { Invitation } from './view/Invitation'
 import { NoWorkers } from './view/NoWorkers'
+import { useCarrying, useMoving } from './view/useCarrying'
 import { useFit } from './view/useFit'
 import { useLook } from './view/useLook'
 import { useMountedCells } from './view/useMountedCells'
 import { useStageKeys } from './view/useStageKeys'
 import { type Carried, useStageLayout } from './view/useStageLayout'
 import { useStageNodes, useStill } from './view/useStageNodes'
+import { useWires } from './view/useWires'
 import { ZoomControls } from './view/ZoomControls'
 import { Graticule } from './wires/Graticule'
 import { WireLayer } from './wires/WireLayer'
@@ -45,7 +45,7 @@ const NO_EDGES: never[] = []
 export function StageFlow({ room, invitation, ...hands }: StageProps & { readonly room: Size }) {
   const [carried, setCarried] = useState<Carried>()
   const layout = useStageLayout(room, carried)
-  const wires = useMemo(() => wiresOf(layout), [layout])
+  const wires = useWires(layout)
   const fit = useMemo(() => fitOf(layout, room), [layout, room])
   const look = useLook(fit)
   const cells = useMountedCells(layout)
@@ -64,7 +64,8 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
     hands,
     toWorld: flow.screenToFlowPosition,
   })
-  const [moving, setMoving] = useState(false)
+  const moving = useMoving(moved)
+  const carrying = useCarrying(setCarried)
   const still = useStill(room) || carried !== undefined
   useStageKeys()
   return (
@@ -72,7 +73,7 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
       <ReactFlow<StageNode>
         className={css.flow}
         data-still={still}
-        data-moving={moving}
+        data-moving={moving.now}
         data-legible={look.legible}
         style={{ '--at-names': look.names }}
         nodes={nodes}
@@ -92,16 +93,8 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
         nodeDragThreshold={CLICK_DISTANCE}
         nodeClickDistance={CLICK_DISTANCE}
         paneClickDistance={CLICK_DISTANCE}
-        onMoveStart={(event) => {
-          moved(event !== null)
-          setMoving(true)
-        }}
-        onMoveEnd={() => setMoving(false)}
-        onNodeDrag={(_, { id, position }) => setCarried({ id, at: position })}
-        onNodeDragStop={(_, { id, position }) => {
-          setPlace(id, Math.round(position.x), Math.round(position.y))
-          setCarried(undefined)
-        }}
+        {...carrying}
+        {...moving.listeners}
         {...pointer}
       >
         <ViewportPortal>

@@ -5,7 +5,9 @@ import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
+  useLayoutEffect,
   useMemo,
+  useRef,
 } from 'react'
 import { pickTool, select, useSelection } from '../../store/selection'
 import type { Point } from './layout/geometry'
@@ -28,7 +30,14 @@ interface Stage {
 /** Clicks, menus, drops and arrow keys of the whole stage: one listener each, told apart by target. */
 export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) {
   const { onMenu, onDropTool, onDropFiles } = hands
+  const shown = useRef({ layout, wires })
+  // What a hand meets is what was drawn last; new listeners would render every node again.
+  useLayoutEffect(() => {
+    shown.current = { layout, wires }
+  }, [layout, wires])
   return useMemo(() => {
+    const workerUnder = (event: MouseEvent): string | undefined =>
+      workerAt(shown.current.layout, worldAt(event))
     const messageUnder = (event: MouseEvent): number | undefined => {
       const { left, top } = event.currentTarget.getBoundingClientRect()
       return loop.current?.messageAt(event.clientX - left, event.clientY - top)
@@ -38,7 +47,7 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
       const { tool } = useSelection.getState()
       if (tool === undefined) return false
       pickTool(undefined)
-      onDropTool?.(tool, workerAt(layout, worldAt(event)))
+      onDropTool?.(tool, workerUnder(event))
       return true
     }
     const onNodeClick: NodeMouseHandler = (event) => {
@@ -67,7 +76,7 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
         const id = messageUnder(event)
         const target =
           id === undefined
-            ? menuTarget(event.target, worldAt(event), wires)
+            ? menuTarget(event.target, worldAt(event), shown.current.wires)
             : ({ type: 'message', id } as const)
         onMenu?.(target, { x: event.clientX, y: event.clientY })
       },
@@ -75,13 +84,17 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
         if (!mayDrop(event.dataTransfer)) return
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
-        markDrop(event.currentTarget, workerAt(layout, worldAt(event)))
+        markDrop(event.currentTarget, workerUnder(event))
       },
       onDragLeave: (event: DragEvent) => markDrop(event.currentTarget, undefined),
       onDrop(event: DragEvent) {
         event.preventDefault()
         markDrop(event.currentTarget, undefined)
-        const { tool, files, worker } = droppedOn(layout, event.dataTransfer, worldAt(event))
+        const { tool, files, worker } = droppedOn(
+          shown.current.layout,
+          event.dataTransfer,
+          worldAt(event),
+        )
         if (files.length > 0) onDropFiles?.(files)
         else if (tool !== '') onDropTool?.(tool, worker)
       },
@@ -91,7 +104,7 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
         event.stopPropagation()
       },
     }
-  }, [layout, wires, loop, onMenu, onDropTool, onDropFiles, toWorld])
+  }, [loop, onMenu, onDropTool, onDropFiles, toWorld])
 }
 
 /** Shows on which worker something would fall, on React Flow's own element for its node. */

@@ -19,7 +19,7 @@ import type { ResourceRequestInfo } from '../requestInfo'
 import { refuse, respondObject } from '../respond'
 import { scaleOf } from '../scaleOf'
 import { cacheOf, type Server } from '../serverState'
-import { passStage, remainingMicros } from '../stages'
+import { leaveAfter, passStage } from '../stages'
 import { askEtcd } from '../storage/etcdClient'
 import { withRevision } from '../storage/revision'
 import { readListOptions } from './listOptions'
@@ -36,7 +36,7 @@ export function serveGet(
   const key = objectKeyOf(definition, info.namespace, info.name)
   if (resourceVersion === '') {
     const range = { op: 'range', key: etcdKey(definition, key) } as const
-    const delay = remainingMicros(server, call)
+    const delay = leaveAfter(server, call)
     askEtcd(server, { type: 'etcd.range', range }, { type: 'get', call }, delay)
     return
   }

@@ -23,7 +23,7 @@ import type { ResourceRequestInfo } from '../requestInfo'
 import { refuse, respondList } from '../respond'
 import { isSelective, selects } from '../selection'
 import { cacheOf, type Server } from '../serverState'
-import { passStage, remainingMicros } from '../stages'
+import { leaveAfter, passStage } from '../stages'
 import { askEtcd } from '../storage/etcdClient'
 import { withRevision } from '../storage/revision'
 import { decodeContinue, encodeContinue } from './continueToken'
@@ -126,7 +126,7 @@ function askForPage(
     end: prefixEnd(prefix),
     revision: revisionAsked(options),
   }
-  const delay = remainingMicros(server, call)
+  const delay = leaveAfter(server, call)
   askEtcd(server, { type: 'etcd.range', range }, { type: 'list', call, options }, delay)
 }
 

@@ -4,6 +4,7 @@
  * Source: Kubernetes v1.35 pkg/apis/events/v1/conversion.go
  */
 import type { Event, ObjectReference } from '../../../api/core'
+import { present } from '../../../api/machinery/present'
 import type { KubeObject, MicroTime, NamespacedObjectMeta, Time } from '../../../api/meta'
 
 /** An event of events.k8s.io/v1. */
@@ -30,33 +31,33 @@ export interface EventsEvent extends KubeObject {
 export function toCoreEvent(event: EventsEvent): Event {
   const { note, regarding, reportingController, deprecatedSource, ...rest } = event
   const { deprecatedFirstTimestamp, deprecatedLastTimestamp, deprecatedCount, ...same } = rest
-  return {
+  return present<Event>({
     ...same,
     apiVersion: 'v1',
     involvedObject: regarding ?? {},
     source: deprecatedSource ?? {},
     reportingComponent: reportingController ?? '',
     reportingInstance: event.reportingInstance ?? '',
-    ...(note !== undefined && { message: note }),
-    ...(deprecatedFirstTimestamp !== undefined && { firstTimestamp: deprecatedFirstTimestamp }),
-    ...(deprecatedLastTimestamp !== undefined && { lastTimestamp: deprecatedLastTimestamp }),
-    ...(deprecatedCount !== undefined && { count: deprecatedCount }),
-  }
+    message: note,
+    firstTimestamp: deprecatedFirstTimestamp,
+    lastTimestamp: deprecatedLastTimestamp,
+    count: deprecatedCount,
+  })
 }
 
 export function toEventsEvent(event: Event): EventsEvent {
   const { message, involvedObject, reportingComponent, reportingInstance, source, ...rest } = event
   const { firstTimestamp, lastTimestamp, count, ...same } = rest
-  return {
+  return present<EventsEvent>({
     ...same,
     apiVersion: 'events.k8s.io/v1',
     regarding: involvedObject,
     deprecatedSource: source ?? {},
-    ...(reportingComponent && { reportingController: reportingComponent }),
-    ...(reportingInstance && { reportingInstance }),
-    ...(message !== undefined && { note: message }),
-    ...(firstTimestamp !== undefined && { deprecatedFirstTimestamp: firstTimestamp }),
-    ...(lastTimestamp !== undefined && { deprecatedLastTimestamp: lastTimestamp }),
-    ...(count !== undefined && { deprecatedCount: count }),
-  }
+    reportingController: reportingComponent || undefined,
+    reportingInstance: reportingInstance || undefined,
+    note: message,
+    deprecatedFirstTimestamp: firstTimestamp,
+    deprecatedLastTimestamp: lastTimestamp,
+    deprecatedCount: count,
+  })
 }

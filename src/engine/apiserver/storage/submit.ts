@@ -7,7 +7,7 @@ import type { Op, TxnRequest } from '../../etcd/messages'
 import { etcdKey, objectKeyOf, toStored } from '../definitions'
 import type { ResourceDefinition } from '../registry/resource'
 import type { Server } from '../serverState'
-import { remainingMicros } from '../stages'
+import { leaveAfter } from '../stages'
 import { askEtcd } from './etcdClient'
 import { forStorage, revisionOf } from './revision'
 import type { Plan, SentWrite } from './steps'
@@ -30,7 +30,7 @@ export function submit(
     success: [op],
     failure: [{ op: 'range', key }],
   }
-  askEtcd(server, txn, { type: 'write', plan, sent }, remainingMicros(server, plan.call))
+  askEtcd(server, txn, { type: 'write', plan, sent }, leaveAfter(server, plan.call))
 }
 
 const keyOf = (definition: ResourceDefinition, { metadata }: KubeObject): string =>

@@ -2,6 +2,7 @@
  * Paints what is too many for elements: pods as squares in their berths, workers as cells. Redrawn
  * at once when one looks elsewhere, and a few times a second when something changed.
  */
+import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
 import { mostPods, onPodsChanged, podsOn } from '../../../store/podsOnNodes'
 import { useSelection } from '../../../store/selection'
@@ -11,6 +12,8 @@ import { type Box, box, overlap } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 import { cardInside } from '../layout/workerCard'
 import { isTravelling } from '../messages/journeys'
+import { mooredOn } from '../messages/reservations'
+import { isSilent, lookFrom } from '../nodes/podWords'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
 import { cleared, penOf } from '../paint/sheet'
@@ -168,7 +171,9 @@ function paintTiles(
   let picked: Box | undefined
   for (const { name, card, magnified } of cards) {
     if (overlap(onScreen(view, card), room) === 0) continue
-    const pods = podsOn(name)
+    const pods = mooredOn(name)
+    const worker = recordOf('Worker', name)
+    const silent = worker !== undefined && isSilent(worker)
     const { berth } = cardInside(box(0, 0, card.width * magnified, card.height * magnified))
     const plan = berthPlan(berth, pods.length, magnified === 1 ? mostPods() : pods.length)
     if (plan.size !== 'tile') continue
@@ -180,7 +185,8 @@ function paintTiles(
         width: slot.width / magnified,
         height: slot.height / magnified,
       })
-      const look = isTravelling(key) ? 'expected' : (recordOf('Pod', key)?.look ?? 'unknown')
+      const pod = recordOf('Pod', key)
+      const look = pod?.node === '' || isTravelling(key) ? 'expected' : lookOf(pod, silent)
       tiles.push({ ...place, look })
       if (selected === podTarget(key)) picked = place
     })
@@ -188,6 +194,9 @@ function paintTiles(
   drawTiles(context, tiles, inks)
   if (picked) ring(context, picked, inks)
 }
+
+const lookOf = (pod: PodView | undefined, silent: boolean): PodLook =>
+  pod ? lookFrom(pod, silent) : 'unknown'
 
 function ring(context: CanvasRenderingContext2D, { x, y, width, height }: Box, inks: Inks): void {
   context.strokeStyle = inks.select

@@ -92,7 +92,7 @@ function paintRate(
 ): void {
   const [dx, dy, zoom] = view
   const k = scaleOf(view)
-  const text = { bold: `${rate} pods/s`, rest: '' }
+  const text = { bold: `${rate} ${rate === 1 ? 'pod' : 'pods'}/s`, rest: '' }
   const width = plateWidth(context, text, k, inks)
   const height = PLATE_HEIGHT * k
   const x = (middleX(zone.box) - PLATE_BEFORE) * zoom + dx - width

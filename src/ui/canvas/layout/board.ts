@@ -74,7 +74,7 @@ function tall(room: Box): readonly Arranged[] {
   const y = room.y + UNDER_TAB
   const api = bottomOf(room) - 14 - etcd - lower - 92
   const spine = inner < 420
-  const cloud = spine ? SPINE : 96
+  const cloud = spine ? SPINE : 104
   const scheduler = Math.round((inner - cloud - 2 * GAP) * 0.45)
   const controllers = inner - cloud - 2 * GAP - scheduler
   const upper = Math.min(top, api - gap - y)

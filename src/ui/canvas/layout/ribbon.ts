@@ -13,8 +13,8 @@ export interface RibbonEnd {
 }
 
 const PITCH = 7
-/** Clear of the cards, and of the lanes of users and registry. */
-const CLEAR = 34
+/** Clear of the cards, and of the lanes of the world outside before them. */
+export const CLEAR = 41
 
 export function ribbon(
   start: Point,

@@ -111,7 +111,7 @@ function columnsOf(world: Size, short: boolean, columns: number): Columns {
       ? Math.round(mix(110, 140, ease) + Math.min(spare * 0.15, 40))
       : columns === 2
         ? 122
-        : 88
+        : 104
   const margin = mix(9, 16, ease)
   const full = columns === 1 ? Math.round(mix(384, 476, ease) + Math.min(spare * 0.3, 90)) : 372
   const left = world.width - x - margin - gutter
@@ -130,7 +130,8 @@ function shortColumns(world: Size, columns: number): Columns {
   const ease = clamp((world.width - 972) / (NORMAL.width - 972), 0, 1)
   const x = Math.round(mix(78, 96, ease))
   const boardWidth = Math.round(columns === 1 ? mix(470, 560, ease) : mix(420, 480, ease))
-  const workers = Math.round(x + boardWidth + mix(72, 92, ease))
+  const gutter = columns === 1 ? mix(72, 92, ease) : mix(96, 116, ease)
+  const workers = Math.round(x + boardWidth + gutter)
   return {
     form: 'short',
     board: box(x, 24, boardWidth, world.height - 38),

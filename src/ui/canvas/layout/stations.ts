@@ -20,6 +20,21 @@ export const discCenter = ({ box: place, disc }: StationLayout): Point => ({
   y: place.y + disc / 2,
 })
 
+/** The disc itself: what stands at the top middle of its box. */
+export function discBox(station: StationLayout): Box {
+  const { x, y } = discCenter(station)
+  const { disc } = station
+  return box(x - disc / 2, y - disc / 2, disc, disc)
+}
+
+/** About where the name under the disc is written: a box of a station is wider than its words. */
+export function nameBox({ box: place, disc, name }: StationLayout): Box {
+  const width = Math.min(name.length * LETTER, place.width)
+  const top = place.y + disc
+  return box(place.x + (place.width - width) / 2, top, width, bottomOf(place) - top)
+}
+
+const LETTER = 6.6
 const NAME_HEIGHT = 24
 
 /**

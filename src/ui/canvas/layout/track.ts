@@ -57,6 +57,10 @@ export function placeOn({ points, distances, length }: Track, distance: number):
   }
 }
 
+export const isSameWay = ({ points }: Track, other: Track): boolean =>
+  points.length === other.points.length &&
+  points.every(({ x, y }, i) => other.points[i]?.x === x && other.points[i]?.y === y)
+
 /** As an SVG path. */
 export const pathOf = ({ points }: Track): string =>
   points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${rounded(x)} ${rounded(y)}`).join('')

@@ -5,12 +5,17 @@ import { wiresOf } from './wires'
 
 const api = 'kube-apiserver/master-1'
 
-const stageOf = (count: number, width = 1208, height = 556): StageLayout =>
+const stageOf = (
+  count: number,
+  width = 1208,
+  height = 556,
+  places: Readonly<Record<string, Point>> = {},
+): StageLayout =>
   stageLayout({
     room: { width, height },
     master: 'master-1',
     workers: Array.from({ length: count }, (_, i) => ({ name: `worker-${i + 1}`, zone: 'a' })),
-    places: {},
+    places,
   })
 
 describe.each([1, 3, 4])('beside %i workers in one column', (count) => {
@@ -66,6 +71,13 @@ it.each([6, 20])('each of %i workers is reached', (count) => {
     expect(wires.route(api, `kubelet/worker-${i}`)).toBeDefined()
     expect(wires.route(`kube-proxy/worker-${i}`, api)).toBeDefined()
   }
+})
+
+it('dragging one of twenty workers moves its own wires and no other', () => {
+  const before = wiresOf(stageOf(20))
+  const after = wiresOf(stageOf(20, 1208, 556, { 'worker/worker-4': { x: 700, y: 300 } }), before)
+  const moved = after.standing.filter((wire) => !before.standing.includes(wire))
+  expect(new Set(moved.map(({ node }) => node))).toEqual(new Set(['worker-4']))
 })
 
 it('finds the wire under a pointer', () => {

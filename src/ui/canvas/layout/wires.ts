@@ -3,23 +3,23 @@
  * the API server are always drawn; those of users, registry and cloud only while they carry.
  */
 import { type BoardLayout, partOf } from './board'
+import { calledCorners } from './calledWires'
 import {
   type Box,
   bottomOf,
   box,
   holds,
-  middleX,
   middleY,
   movedBy,
   type Point,
   point,
   rightOf,
 } from './geometry'
-import { type RibbonEnd, ribbon } from './ribbon'
+import { CLEAR, type RibbonEnd, ribbon } from './ribbon'
 import { type StageLayout, stationOf } from './stageLayout'
-import { discCenter } from './stations'
-import { distanceTo, reversed, type Track, track } from './track'
-import { type CrewMember, cardInside, crewMembers } from './workerCard'
+import { discBox, discCenter } from './stations'
+import { distanceTo, isSameWay, reversed, type Track, track } from './track'
+import { type CrewMember, cardInside, isMember } from './workerCard'
 
 export interface Wire {
   /** The two actors it joins, `you|kube-apiserver/master-1`: first the one it starts at. */
@@ -51,8 +51,9 @@ export interface Wires {
   near(at: Point, reach: number): Wire | undefined
 }
 
-export function wiresOf(layout: StageLayout): Wires {
-  const standing = [...boardWires(layout), ...workerWires(layout)]
+/** `before`: the wires of an earlier layout; those that still lie the same are kept as they are. */
+export function wiresOf(layout: StageLayout, before?: Wires): Wires {
+  const standing = kept([...boardWires(layout), ...workerWires(layout)], before?.standing ?? [])
   const byPair = new Map(standing.map((wire) => [wire.id, wire]))
   const routes = new Map<string, Route | undefined>()
   const find = (from: string, to: string): Route | undefined => {
@@ -81,6 +82,14 @@ export function wiresOf(layout: StageLayout): Wires {
       return nearest.wire
     },
   }
+}
+
+function kept(standing: readonly Wire[], before: readonly Wire[]): readonly Wire[] {
+  const known = new Map(before.map((wire) => [wire.id, wire]))
+  return standing.map((wire) => {
+    const old = known.get(wire.id)
+    return old !== undefined && isSameWay(old.track, wire.track) ? old : wire
+  })
 }
 
 function wire(
@@ -140,9 +149,9 @@ function workerWires(layout: StageLayout): readonly Wire[] {
   if (api === undefined || layout.level === 'far') return []
   const column = layout.board.form === 'column'
   const start = point(column ? rightOf(layout.board.box) : rightOf(api.box), middleY(api.box))
-  if (layout.columns >= 3) return trunkWires(layout, api.actor, start)
+  if (layout.workers.size > RIBBON_MOST) return trunkWires(layout, api.actor, start)
   const ends = [...layout.workers].flatMap(([name, card]) => endsOf(layout, name, card))
-  const paths = ribbon(start, ends, layout.gutter, api.box.height - 12)
+  const paths = ribbon(start, ends, turningRoom(layout), api.box.height - 12)
   return ends.flatMap((end) => {
     const corners = paths.get(end.id)
     if (corners === undefined) return []
@@ -154,6 +163,17 @@ function workerWires(layout: StageLayout): readonly Wire[] {
     return [first, { ...first, id: `kube-proxy/${node}|${api.actor}`, from: `kube-proxy/${node}` }]
   })
 }
+
+/** Where a ribbon may turn: between board and workers, and clear of the cloud if it stands there. */
+function turningRoom({ gutter, stations }: StageLayout): StageLayout['gutter'] {
+  const cloud = stations.find(({ station }) => station === 'cloud-provider')
+  const edge = cloud ? rightOf(discBox(cloud)) - CLOUD_MARGIN : gutter.from
+  return { from: Math.max(gutter.from, Math.min(edge, gutter.to - LEAST_ROOM)), to: gutter.to }
+}
+
+/** A ribbon keeps twice this from where it may start. */
+const CLOUD_MARGIN = 8
+const LEAST_ROOM = 66
 
 function endsOf(layout: StageLayout, name: string, card: Box): readonly RibbonEnd[] {
   const inside = cardInside(card)
@@ -173,14 +193,14 @@ function endsOf(layout: StageLayout, name: string, card: Box): readonly RibbonEn
   return [{ id: `kubelet/${name}`, at: point(aisle, lane), tail: [point(aisle, port.y), port] }]
 }
 
-/** Between two workers of one column, beside their cards. */
-const LANE_BESIDE = 13
-
 /** Wires to columns behind run in the gap above the card's row. */
 const LANE_ABOVE = 6
 
+/** More workers than this and their ribbon becomes a trunk with branches. */
+const RIBBON_MOST = 8
+
 function trunkWires(layout: StageLayout, api: string, start: Point): readonly Wire[] {
-  const x = layout.gutter.to - 22
+  const x = layout.gutter.to - CLEAR
   return [...layout.workers].flatMap(([name, card]) => {
     const port = point(card.x, card.y + middleY(cardInside(card).header))
     const aisle = card.x - 10
@@ -202,15 +222,10 @@ function calledWire(layout: StageLayout, from: string, to: string): Wire | undef
   if (isMember(kind) && isMember(otherKind) && host === otherHost) {
     return crewWire(layout, host, kind, otherKind)
   }
-  const [start, end] = [anchorOf(layout, from), anchorOf(layout, to)]
-  if (start === undefined || end === undefined) return undefined
-  const outside = from === 'end-users' || from === 'image-registry'
-  if (outside && isMember(otherKind)) return bottomWire(layout, from, to, end)
-  const more = { standing: false, node: otherHost }
-  const besides = isMember(kind) && isMember(otherKind) && Math.abs(start.x - end.x) < 1
-  const lane = start.x - LANE_BESIDE
-  const way = besides ? [point(lane, start.y), point(lane, end.y)] : stepTo(start, end)
-  return wire(from, to, [start, ...way, end], more)
+  const corners = calledCorners(layout, from, to)
+  if (corners === undefined) return undefined
+  const node = isMember(otherKind) ? otherHost : isMember(kind) ? host : ''
+  return wire(from, to, corners, { standing: false, node })
 }
 
 /** Inside a card, down the strip between crew and berth. */
@@ -232,54 +247,6 @@ function crewWire(
     node,
   })
 }
-
-/** From a station at the left, under everything, up to a worker's port. */
-function bottomWire(layout: StageLayout, from: string, to: string, end: Point): Wire | undefined {
-  const station = layout.stations.find((one) => one.station === from)
-  if (station === undefined) return undefined
-  const lower = from === 'image-registry'
-  const center = discCenter(station)
-  const start = point(center.x + station.disc / 2, center.y)
-  const down = layout.board.box.x - (lower ? 17 : 10)
-  const floor = Math.min(
-    bottomOf(layout.board.box) + (lower ? 31 : 24),
-    layout.world.height - (lower ? 4 : 9),
-  )
-  const behind = end.x > layout.gutter.to + 40
-  const up = end.x - (behind ? 10 : lower ? 19 : 26)
-  const [, node = ''] = to.split('/')
-  const corners = [
-    start,
-    point(down, start.y),
-    point(down, floor),
-    point(up, floor),
-    point(up, end.y),
-    end,
-  ]
-  return wire(from, to, corners, { standing: false, ports: [end], node })
-}
-
-/** Where an actor can be reached: a disc's edge, a part's edge, a port at a card's left. */
-function anchorOf(layout: StageLayout, actor: string): Point | undefined {
-  const station = layout.stations.find((one) => one.station === actor)
-  if (station) {
-    const center = discCenter(station)
-    const side = center.x > layout.board.box.x ? -1 : 1
-    return point(center.x + (side * station.disc) / 2, center.y)
-  }
-  const part = layout.board.parts.find((one) => one.actor === actor)
-  if (part) {
-    const beside = layout.board.form === 'column' ? part.box.x : rightOf(part.box)
-    return point(beside, Math.min(middleY(part.box), part.box.y + 54))
-  }
-  const [member = '', node = ''] = actor.split('/')
-  const card = layout.workers.get(node)
-  if (card === undefined || !isMember(member)) return undefined
-  if (layout.level === 'far') return point(middleX(card), bottomOf(card))
-  return point(card.x, card.y + middleY(cardInside(card).members[member]))
-}
-
-const isMember = (kind: string): kind is CrewMember => crewMembers.some((member) => member === kind)
 
 /** One step half-way between two places that are not level. */
 function stepTo(start: Point, end: Point): readonly Point[] {

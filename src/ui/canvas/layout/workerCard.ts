@@ -8,6 +8,9 @@ export type CrewMember = 'kubelet' | 'kube-proxy' | 'runtime'
 
 export const crewMembers: readonly CrewMember[] = ['kubelet', 'kube-proxy', 'runtime']
 
+export const isMember = (kind: string): kind is CrewMember =>
+  crewMembers.some((member) => member === kind)
+
 export interface CardInside {
   readonly form: CardForm
   readonly crew: CrewForm

@@ -3,13 +3,15 @@
  * its first message and rests a little after the last. Painted over the stage, so that a hundred
  * messages a second change no element of the page.
  */
+import { recordOf } from '../../../store/cluster'
 import { durations } from '../../design/motion'
-import { type Box, box } from '../layout/geometry'
+import { type Box, box, type Point } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
-import type { Wire } from '../layout/wires'
+import type { Wire, Wires } from '../layout/wires'
 import { cardInside, crewMembers } from '../layout/workerCard'
 import type { Inks } from '../paint/inks'
 import type { Scene, View } from '../paint/scene'
+import { CUT_RADIUS, cutMark, isCut } from '../wires/cut'
 import type { Way } from './convoy'
 
 export interface Awake {
@@ -35,7 +37,7 @@ export function awake(): Awake {
       }
       return [wires.step(wall), actors.step(wall)].some(Boolean)
     },
-    paint(context, { layout }, [dx, dy, zoom], inks) {
+    paint(context, { layout, wires: drawn }, [dx, dy, zoom], inks) {
       context.save()
       context.translate(dx, dy)
       context.scale(zoom, zoom)
@@ -44,7 +46,7 @@ export function awake(): Awake {
       const lit = [...wires.all()]
       for (const [wire, alpha] of lit) if (isInside(wire)) paintWire(context, wire, alpha, inks)
       context.save()
-      context.clip(besideCards(layout), 'evenodd')
+      context.clip(besideCards(layout, drawn), 'evenodd')
       for (const [wire, alpha] of lit) if (!isInside(wire)) paintWire(context, wire, alpha, inks)
       context.restore()
       for (const [actor, alpha] of actors.all()) paintActor(context, layout, actor, alpha, inks)
@@ -56,12 +58,27 @@ export function awake(): Awake {
 /** Wires inside a worker have no ports; all others go under the cards. */
 const isInside = (wire: Wire): boolean => wire.ports.length === 0
 
-function besideCards({ workers, level }: StageLayout): Path2D {
+/** What lies under called wires: not the cards, and not the marks of cuts. */
+function besideCards({ workers, level }: StageLayout, { standing }: Wires): Path2D {
   const path = new Path2D()
   path.rect(-FAR, -FAR, 2 * FAR, 2 * FAR)
   if (level === 'far') return path
   for (const { x, y, width, height } of workers.values()) path.rect(x + 4, y, width - 4, height)
+  for (const mark of cutMarks(standing)) {
+    path.moveTo(mark.x + CUT_RADIUS, mark.y)
+    path.arc(mark.x, mark.y, CUT_RADIUS, 0, 2 * Math.PI)
+  }
   return path
+}
+
+/** One a node: on its first wire, as they are drawn. */
+function cutMarks(standing: readonly Wire[]): readonly Point[] {
+  const first = new Map<string, Wire>()
+  for (const wire of standing) if (!first.has(wire.node)) first.set(wire.node, wire)
+  return [...first].flatMap(([node, { track }]) => {
+    const port = track.points[0]
+    return port && node !== '' && isCut(recordOf('Worker', node)) ? [cutMark(port)] : []
+  })
 }
 
 /** Beyond any stage. */

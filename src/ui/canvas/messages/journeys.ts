@@ -14,6 +14,12 @@ export interface Journey extends Binding {
 /** More than these at once and nobody can follow one: the rest appears where it belongs. */
 const JOURNEYS_MOST = 30
 
+/** Wall milliseconds between two that leave together: one behind the other, not one on the other. */
+const APART = 260
+/** Who would have to wait longer than this to set out appears where it belongs. */
+const LATEST = 800
+
+let lastLeft = 0
 const journeys = new Map<string, Journey>()
 const listeners = new Set<() => void>()
 
@@ -21,8 +27,11 @@ const listeners = new Set<() => void>()
 export function watchDepartures(mayDepart: () => boolean, depart: () => void): () => void {
   const stop = onPodsBound((bindings) => {
     if (!mayDepart()) return
-    const left = performance.now()
+    const now = performance.now()
     for (const binding of bindings.slice(0, JOURNEYS_MOST - journeys.size)) {
+      const left = Math.max(now, lastLeft + APART)
+      if (left > now + LATEST) break
+      lastLeft = left
       journeys.set(binding.pod, { ...binding, left })
     }
     tell()

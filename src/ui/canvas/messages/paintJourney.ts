@@ -42,6 +42,7 @@ export function journeyPainter(context: CanvasRenderingContext2D): JourneyPainte
         const way = wayOf(journey, scene)
         if (way === undefined) return []
         const share = (wall - journey.left) / durations.podFlight
+        if (share < 0) return []
         return [paintCard(context, journey, way, share, view, inks)]
       })
     },

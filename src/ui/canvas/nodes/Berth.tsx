@@ -1,7 +1,8 @@
 import { AnimatePresence } from 'framer-motion'
-import { useMostPods, usePodsOn } from '../../../store/podsOnNodes'
+import { useMostPods } from '../../../store/podsOnNodes'
 import { type BerthPlan, berthPlan, shownIn, slotOf } from '../layout/berth'
 import type { Box } from '../layout/geometry'
+import { useMoored } from '../messages/reservations'
 import css from './Berth.module.css'
 import { PodCard } from './PodCard'
 import { TileCursor } from './TileCursor'
@@ -13,11 +14,13 @@ interface Props {
   readonly empty: string
   /** Cards side by side agree on a size; one looked at alone takes what it has. */
   readonly alone: boolean
+  /** Nothing is heard of what lies here. */
+  readonly silent: boolean
 }
 
 /** The water at which a worker's pods moor. */
-export function Berth({ node, place, empty, alone }: Props) {
-  const pods = usePodsOn(node)
+export function Berth({ node, place, empty, alone, silent }: Props) {
+  const pods = useMoored(node)
   const most = useMostPods()
   const plan = berthPlan(place, pods.length, alone ? pods.length : most)
   const shown = pods.slice(0, shownIn(plan, pods.length))
@@ -38,7 +41,7 @@ export function Berth({ node, place, empty, alone }: Props) {
         >
           <AnimatePresence initial={false}>
             {shown.map((pod, i) => (
-              <PodCard key={pod} pod={pod} size={plan.size} {...placeOf(plan, i)} />
+              <PodCard key={pod} pod={pod} size={plan.size} silent={silent} {...placeOf(plan, i)} />
             ))}
           </AnimatePresence>
         </ul>

@@ -11,11 +11,13 @@ import type { PodSize } from '../layout/berth'
 import { useIsTravelling } from '../messages/journeys'
 import { podTarget, useIsSelected } from '../target'
 import css from './PodCard.module.css'
-import { dotRoom, gaugeOf, nameRoom, podWords } from './podWords'
+import { dotRoom, gaugeOf, lookFrom, nameRoom, podWords } from './podWords'
 
 interface Props {
   readonly pod: string
   readonly size: PodSize
+  /** Its worker has not been heard of for long. */
+  readonly silent: boolean
   readonly x: number
   readonly y: number
   readonly width: number
@@ -23,12 +25,15 @@ interface Props {
 }
 
 /** A pod at its berth: gauge, name, one dot a container, its state in a word. */
-export const PodCard = memo(function PodCard({ pod: key, size, x, y, width, height }: Props) {
+export const PodCard = memo(function PodCard({ pod: key, size, silent, ...place }: Props) {
   const pod = useRecord('Pod', key)
   const target = podTarget(key)
   const selected = useIsSelected(target)
-  const expected = useIsTravelling(key)
+  const travels = useIsTravelling(key)
   if (pod === undefined) return null
+  const { x, y, width, height } = place
+  const outline = pod.node === '' ? 'reserved' : travels ? 'expected' : ''
+  const seen = { ...pod, look: lookFrom(pod, silent) }
   return (
     <m.li
       className={css.slot}
@@ -41,7 +46,7 @@ export const PodCard = memo(function PodCard({ pod: key, size, x, y, width, heig
       <button
         type="button"
         className={css.pod}
-        data-look={expected ? 'expected' : pod.look}
+        data-look={outline ? 'expected' : seen.look}
         data-size={size}
         data-target={target}
         data-selected={selected}
@@ -49,11 +54,11 @@ export const PodCard = memo(function PodCard({ pod: key, size, x, y, width, heig
         tabIndex={-1}
         aria-label={describePod(pod)}
       >
-        <span className={css.fill} style={{ height: `${expected ? 0 : gaugeOf(pod)}%` }} />
+        <span className={css.fill} style={{ height: `${outline ? 0 : gaugeOf(seen)}%` }} />
         <span className={css.gauge}>
-          <i style={{ height: `${gaugeOf(pod)}%` }} />
+          <i style={{ height: `${gaugeOf(seen)}%` }} />
         </span>
-        <Inside pod={pod} size={size} width={width} expected={expected} />
+        <Inside pod={seen} size={size} width={width} outline={outline} />
       </button>
     </m.li>
   )
@@ -66,12 +71,13 @@ interface InsideProps {
   readonly pod: PodView
   readonly size: PodSize
   readonly width: number
-  readonly expected: boolean
+  /** What is said of a pod that is not there yet; empty for one that is. */
+  readonly outline: string
 }
 
-function Inside({ pod, size, width, expected }: InsideProps) {
+function Inside({ pod, size, width, outline }: InsideProps) {
   const name = fitted(callName(pod), nameRoom(width, size))
-  const timed = pod.backoff !== undefined || pod.grace !== undefined
+  const timed = timerOf(pod) !== undefined
   const dots = size === 'line' ? pod.containers.slice(0, 1) : pod.containers.slice(0, DOTS_MOST)
   const marks = dots.map((one) => <ContainerDot key={one.name} look={dotOf(one, pod.look)} />)
   const words = podWords(pod, size)
@@ -87,9 +93,9 @@ function Inside({ pod, size, width, expected }: InsideProps) {
     <>
       <span className={css.name}>{name}</span>
       <span className={css.state}>
-        {!expected && marks.slice(0, dotRoom(width, words, timed))}
-        <span className={css.word}>{expected ? 'expected' : words}</span>
-        {!expected && (timed || pod.restarts > 0) && <Aside pod={pod} brief={size === 'narrow'} />}
+        {!outline && marks.slice(0, dotRoom(width, words, timed))}
+        <span className={css.word}>{outline || words}</span>
+        {!outline && (timed || pod.restarts > 0) && <Aside pod={pod} brief={size === 'narrow'} />}
       </span>
     </>
   )
@@ -97,7 +103,7 @@ function Inside({ pod, size, width, expected }: InsideProps) {
 
 /** Restarts when there were any, and the timer that runs; in a narrow card the timer alone. */
 function Aside({ pod, brief }: { readonly pod: PodView; readonly brief: boolean }) {
-  const timer = pod.backoff ?? pod.grace
+  const timer = timerOf(pod)
   return (
     <span className={css.aside}>
       {pod.restarts > 0 && !(timer && brief) && (
@@ -110,6 +116,10 @@ function Aside({ pod, brief }: { readonly pod: PodView; readonly brief: boolean 
     </span>
   )
 }
+
+/** Of a pod not heard of no clock is known. */
+const timerOf = ({ look, backoff, grace }: PodView) =>
+  look === 'unknown' ? undefined : (backoff ?? grace)
 
 /** More containers than this are told by the label only. */
 const DOTS_MOST = 4

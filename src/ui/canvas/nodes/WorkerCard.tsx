@@ -9,6 +9,7 @@ import { useIsSelected, workerTarget } from '../target'
 import { magnifiedBy } from '../view/magnification'
 import { Berth } from './Berth'
 import { Crew } from './Crew'
+import { isSilent } from './podWords'
 import css from './WorkerCard.module.css'
 import { WorkerHeader } from './WorkerHeader'
 
@@ -38,6 +39,7 @@ export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNod
         place={inside.berth}
         empty={emptyWords(worker)}
         alone={magnified !== 1}
+        silent={isSilent(worker)}
       />
     </article>
   )
@@ -52,7 +54,7 @@ function stateOf({ registered, ready, powered, cordoned }: WorkerView): string {
 }
 
 function emptyWords({ registered, powered, cordoned }: WorkerView): string {
-  if (!powered) return 'no power: nothing runs here'
   if (!registered) return 'booting: its kubelet will register a Node'
+  if (!powered) return 'no power: nothing runs here'
   return cordoned ? 'cordoned: the scheduler sends nothing here' : 'no pods yet'
 }

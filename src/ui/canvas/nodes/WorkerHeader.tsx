@@ -27,9 +27,9 @@ interface Props {
 export function WorkerHeader({ worker, inside, selected }: Props) {
   const silent = worker.registered && worker.ready !== 'True'
   const trouble = troubleOf(worker)
-  const condition = inside.form === 'slim' ? '' : conditionOf(worker)
+  const condition = inside.form === 'slim' ? '' : chipWord(worker)
   const plan = headerPlan(inside, { name: worker.name, condition, trouble, silent })
-  const Icon = worker.powered ? Server : Unplug
+  const Icon = worker.powered || !worker.registered ? Server : Unplug
   const small = inside.form === 'slim'
   return (
     <button
@@ -54,6 +54,10 @@ export function WorkerHeader({ worker, inside, selected }: Props) {
     </button>
   )
 }
+
+/** A machine that has never been heard of is on its way, whatever its power. */
+const chipWord = (worker: WorkerView): string =>
+  worker.registered || worker.powered ? conditionOf(worker) : 'Booting'
 
 interface BarsProps {
   readonly worker: WorkerView

@@ -40,3 +40,12 @@ function rank({ title }: ControllerView): number {
   const index = PREFERRED.indexOf(title)
   return index === -1 ? PREFERRED.length : index
 }
+
+/** On the cloud controllers' own card their names need not say cloud again. */
+const SHORT: Readonly<Record<string, string>> = {
+  'cloud-node-controller': 'Node',
+  'cloud-node-addresses': 'Addresses',
+  'cloud-node-lifecycle-controller': 'Lifecycle',
+}
+
+export const shortTitle = ({ name, title }: ControllerView): string => SHORT[name] ?? title

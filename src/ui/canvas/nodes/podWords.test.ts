@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PodView } from '../../../protocol/messages'
-import { gaugeOf, podWords } from './podWords'
+import { gaugeOf, lookFrom, podWords } from './podWords'
 
 const pod = (part: Partial<PodView>): PodView => ({
   kind: 'Pod',
@@ -44,10 +44,22 @@ it.each([
     'Crash',
   ],
   ['Terminating', pod({ look: 'ending', status: 'Terminating' }), 'narrow', 'Ending'],
+  [
+    'whose image is pulled again',
+    pod({ look: 'crashing', status: 'Error', pullPercent: 0 }),
+    'wide',
+    'Error',
+  ],
   ['out of memory', pod({ look: 'failed', status: 'OOMKilled' }), 'narrow', 'OOMKilled'],
   ['not heard of', pod({ look: 'unknown' }), 'wide', 'Unknown'],
 ] as const)('a pod %s says so', (_, view, size, words) => {
   expect(podWords(view, size)).toBe(words)
+})
+
+it('a pod of a silent worker is unknown, unless it ended or was told to', () => {
+  expect(lookFrom(pod({}), true)).toBe('unknown')
+  expect(lookFrom(pod({ look: 'ending' }), true)).toBe('ending')
+  expect(lookFrom(pod({}), false)).toBe('running')
 })
 
 it('the gauge is empty while a pod is only wanted, and rises with the pull', () => {

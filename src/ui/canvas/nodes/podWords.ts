@@ -1,4 +1,4 @@
-import type { PodView } from '../../../protocol/messages'
+import type { PodLook, PodView, WorkerView } from '../../../protocol/messages'
 import type { PodSize } from '../layout/berth'
 
 /** Reasons that are longer than a pod is wide, as the legend shortens them. */
@@ -12,17 +12,32 @@ const SHORT: Readonly<Record<string, string>> = {
   Terminating: 'Ending',
 }
 
+/** Where a card is narrow, and a timer stands beside the word. */
+const SHORTEST: Readonly<Record<string, string>> = {
+  ErrImagePull: 'ErrPull',
+  ImagePullBackOff: 'ErrPull',
+}
+
 /** What a pod says below its name: `Running 1/1`, `Pull 46%`, `CrashLoop`. */
 export function podWords(pod: PodView, size: PodSize): string {
-  const { look, status, readyContainers, containers, pullPercent } = pod
-  if (pullPercent !== undefined) return `Pull ${Math.round(pullPercent)}%`
+  const { look, status, readyContainers, containers, pullPercent, restarts } = pod
+  if (look === 'unknown') return 'Unknown'
+  if (pullPercent !== undefined && look === 'creating') return `Pull ${Math.round(pullPercent)}%`
   const ready = `${readyContainers}/${containers.length}`
   if (look === 'running' || look === 'notReady')
     return size === 'wide' ? `${status} ${ready}` : ready
-  if (look === 'unknown') return 'Unknown'
   if (look === 'ending' && size === 'wide') return 'Terminating'
-  if (status === 'CrashLoopBackOff' && size !== 'wide') return 'Crash'
-  return SHORT[status] ?? status
+  if (status === 'CrashLoopBackOff' && (size !== 'wide' || restarts > 0)) return 'Crash'
+  return (size === 'wide' ? undefined : SHORTEST[status]) ?? SHORT[status] ?? status
+}
+
+/** The API has not heard of a worker for so long that its pods' states are hearsay. */
+export const isSilent = ({ registered, ready }: WorkerView): boolean =>
+  registered && ready === 'Unknown'
+
+/** How a pod looks from the API server: what ended or is to end is known, the rest is not. */
+export function lookFrom({ look }: PodView, silent: boolean): PodLook {
+  return silent && look !== 'ending' && look !== 'done' && look !== 'failed' ? 'unknown' : look
 }
 
 /** How full the gauge at a pod's left stands, in percent: wanted 0, real 100, between as it is pulled. */

@@ -3,6 +3,7 @@ import { useRecord } from '../../../store/cluster'
 import type { Point } from '../layout/geometry'
 import { pathOf } from '../layout/track'
 import type { Wire, Wires } from '../layout/wires'
+import { CUT_RADIUS, cutMark, isCut } from './cut'
 import css from './WireLayer.module.css'
 
 /** All standing wires at rest, under the cards. What wakes is painted over them. */
@@ -21,23 +22,34 @@ export const WireLayer = memo(function WireLayer({ wires }: { readonly wires: Wi
   )
 })
 
+interface NodeWiresProps {
+  readonly node: string
+  readonly wires: readonly Wire[]
+}
+
 /** The wires of one worker, or those of the control plane for the empty name. */
-function NodeWires({ node, wires }: { readonly node: string; readonly wires: readonly Wire[] }) {
+const NodeWires = memo(function NodeWires({ node, wires }: NodeWiresProps) {
   const worker = useRecord('Worker', node)
-  const cut =
-    worker !== undefined && !(worker.connected && worker.powered && worker.ready !== 'Unknown')
+  const cut = isCut(worker)
   const [first] = wires
   return (
-    <g data-cut={cut}>
+    <g data-cut={cut} data-coming={worker?.registered === false}>
       {wires.map((wire) => (
         <StandingWire key={wire.id} wire={wire} />
       ))}
       {cut && first && <CutMark at={first.track.points[0]} />}
     </g>
   )
+}, isSame)
+
+function isSame(before: NodeWiresProps, after: NodeWiresProps): boolean {
+  return (
+    before.wires.length === after.wires.length &&
+    before.wires.every((wire, i) => wire === after.wires[i])
+  )
 }
 
-function StandingWire({ wire }: { readonly wire: Wire }) {
+const StandingWire = memo(function StandingWire({ wire }: { readonly wire: Wire }) {
   const d = pathOf(wire.track)
   return (
     <g>
@@ -47,15 +59,11 @@ function StandingWire({ wire }: { readonly wire: Wire }) {
       ))}
     </g>
   )
-}
-
-/** How far before the card a cut is marked. */
-const CUT_BEFORE = 24
-const CUT_RADIUS = 12
+})
 
 function CutMark({ at }: { readonly at: Point | undefined }) {
   if (at === undefined) return null
-  const [x, y] = [at.x - CUT_BEFORE, at.y]
+  const { x, y } = cutMark(at)
   return (
     <g className={css.cut}>
       <circle cx={x} cy={y} r={CUT_RADIUS} />

@@ -1,5 +1,7 @@
 import Trash from 'lucide-react/icons/trash-2'
+import type { PodView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
+import { cpuText, memoryText } from '../../../store/describe'
 import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
@@ -11,7 +13,7 @@ import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { podTone } from './podTone'
-import { Head, Link, Row, Rows, Section } from './Rows'
+import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { useWhyPending } from './useWhyPending'
 
 export function PodInspector({ podKey }: { readonly podKey: string }) {
@@ -24,7 +26,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
   }
   return (
     <>
-      <Head kind="Pod" name={pod.name}>
+      <Head kind="Pod" name={pod.name} who="pod">
         <Chip tone={podTone(pod.look)}>{pod.status}</Chip>
       </Head>
       {why !== undefined && (
@@ -33,12 +35,17 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
         </p>
       )}
       <Rows>
+        <Row name="Namespace" mono>
+          {pod.namespace}
+        </Row>
         <Row name="Node">
           {pod.node === '' ? 'none yet' : <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>}
         </Row>
         <Row name="Owner">
           {pod.owner !== '' && (
-            <Link subject={pod.owner.replace('/', `/${pod.namespace}/`)}>{pod.owner}</Link>
+            <Link subject={pod.owner.replace('/', `/${pod.namespace}/`)}>
+              <Breakable text={pod.owner} />
+            </Link>
           )}
         </Row>
         <Row name="Address" mono>
@@ -51,8 +58,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {String(pod.restarts)}
         </Row>
         <Row name="Asks for" mono>
-          {pod.cpuMillis + pod.memoryBytes > 0 &&
-            `${pod.cpuMillis}m CPU, ${Math.round(pod.memoryBytes / 1_048_576)}Mi`}
+          {askedBy(pod)}
         </Row>
       </Rows>
       <div className={css.actions}>
@@ -75,7 +81,9 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
               <strong>{one.name}</strong> {one.state}
               {one.reason !== '' && ` (${one.reason})`}
               <br />
-              <code className={css.mono}>{one.image}</code>
+              <code className={css.mono}>
+                <Breakable text={one.image} />
+              </code>
             </li>
           ))}
         </ul>
@@ -85,4 +93,11 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
       <ObjectYaml object={object} path={path} />
     </>
   )
+}
+
+/** `0.25 CPU, 512 Mi`; empty for a pod that asks for nothing. */
+function askedBy({ cpuMillis, memoryBytes }: PodView): string {
+  const cpu = cpuMillis > 0 ? [`${cpuText(cpuMillis)} CPU`] : []
+  const memory = memoryBytes > 0 ? [memoryText(memoryBytes)] : []
+  return [...cpu, ...memory].join(', ')
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { openSubject } from '../../../store/selection'
+import { Glyph, type Who } from '../../design/Glyph'
 import css from './Inspector.module.css'
 
 /** Facts as rows of a name and a value; a value that is absent leaves its row out. */
@@ -42,17 +43,41 @@ export function Link({
 interface HeadProps {
   readonly kind: string
   readonly name: string
+  /** Whose glyph stands before the name; or another sign. */
+  readonly who?: Who
+  readonly sign?: ReactNode
+  /** The name is words, not what Kubernetes would print. */
+  readonly plain?: boolean
+  /** Chips. */
   readonly children?: ReactNode
 }
 
-export function Head({ kind, name, children }: HeadProps) {
+export function Head({ kind, name, who, sign, plain, children }: HeadProps) {
   return (
-    <div className={css.head}>
-      <span className={css.kind}>{kind}</span>
-      <h2>{name}</h2>
-      {children}
-    </div>
+    <header className={css.head}>
+      {who !== undefined && <Glyph who={who} size={22} />}
+      {sign}
+      <h2 data-plain={plain}>
+        <Breakable text={name} />
+      </h2>
+      <p className={css.kind}>
+        {kind}
+        {children}
+      </p>
+    </header>
   )
+}
+
+/** A long name or path that may break where it has its joints. */
+export function Breakable({ text }: { readonly text: string }) {
+  const pieces = text.split(/(?<=[/:.@-])/)
+  return pieces.map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ))
 }
 
 export function Section({

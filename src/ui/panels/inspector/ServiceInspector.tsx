@@ -1,3 +1,4 @@
+import Trash from 'lucide-react/icons/trash-2'
 import type { ServiceView } from '../../../protocol/messages'
 import { command } from '../../../store/actions'
 import { useRecord } from '../../../store/cluster'
@@ -5,10 +6,11 @@ import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
 import { Button } from '../../design/Button'
+import { Segments } from '../../design/Segments'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
-import { Head, Link, Row, Rows, Section } from './Rows'
+import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 
 export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }) {
   const service = useRecord('Service', serviceKey)
@@ -19,8 +21,11 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
   }
   return (
     <>
-      <Head kind="Service" name={service.name} />
+      <Head kind="Service" name={service.name} who="proxy" />
       <Rows>
+        <Row name="Namespace" mono>
+          {service.namespace}
+        </Row>
         <Row name="Type">{service.type}</Row>
         <Row name="Cluster IP" mono>
           {service.clusterIP}
@@ -32,12 +37,24 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
           {service.ports.join(', ')}
         </Row>
       </Rows>
+      <div className={css.actions}>
+        <Button
+          size="small"
+          variant="danger"
+          icon={<Trash size={14} />}
+          onClick={() => void notifyIfRefused(remove(path))}
+        >
+          Delete
+        </Button>
+      </div>
       <Traffic service={service} />
       <Section title="Endpoints">
         <ul className={css.list}>
           {service.readyEndpoints.map((pod) => (
             <li key={pod}>
-              <Link subject={`Pod/${pod}`}>{pod.slice(pod.indexOf('/') + 1)}</Link>
+              <Link subject={`Pod/${pod}`}>
+                <Breakable text={pod.slice(pod.indexOf('/') + 1)} />
+              </Link>
               <span className={css.aside}>{service.traffic?.byPod[pod] ?? 0} answers</span>
             </li>
           ))}
@@ -47,18 +64,13 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
           )}
         </ul>
       </Section>
-      <div className={css.actions}>
-        <Button size="small" variant="danger" onClick={() => void notifyIfRefused(remove(path))}>
-          Delete
-        </Button>
-      </div>
       <ObjectEvents objectKey={`Service/${service.key}`} />
       <ObjectYaml object={object} path={path} />
     </>
   )
 }
 
-const RATES = [0, 1, 2, 5, 10]
+const RATES = ['0', '1', '2', '5', '10'].map((id) => ({ id, label: id }))
 
 function Traffic({ service }: { readonly service: ServiceView }) {
   const { namespace, name, traffic } = service
@@ -67,13 +79,12 @@ function Traffic({ service }: { readonly service: ServiceView }) {
     void notifyIfRefused(command({ type: 'setTraffic', namespace, service: name, perSecond }))
   return (
     <Section title="Visitors a second">
-      <div className={css.actions}>
-        {RATES.map((rate) => (
-          <Button key={rate} size="small" aria-pressed={rate === current} onClick={() => set(rate)}>
-            {rate}
-          </Button>
-        ))}
-      </div>
+      <Segments
+        label="Visitors a second"
+        value={String(current)}
+        segments={RATES}
+        onChange={(rate) => set(Number(rate))}
+      />
       {traffic !== undefined && traffic.sent > 0 && (
         <p className={css.sentence} data-traffic>
           {`${traffic.ok} of ${traffic.sent} requests answered, ${traffic.failed} failed.`}

@@ -1,16 +1,17 @@
 import type { WorkerView } from '../../../protocol/messages'
 import { command } from '../../../store/actions'
 import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
+import { cpuText, memoryText } from '../../../store/describe'
 import { cordon } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
 import { Button } from '../../design/Button'
-import { Chip } from '../../design/Chip'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
-import { Head, Link, Row, Rows, Section } from './Rows'
+import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
+import { WorkerChips } from './WorkerChips'
 
 export function WorkerInspector({ name }: { readonly name: string }) {
   const worker = useRecord('Worker', name)
@@ -19,19 +20,15 @@ export function WorkerInspector({ name }: { readonly name: string }) {
   if (worker === undefined) return <p className={css.sentence}>This worker is gone.</p>
   return (
     <>
-      <Head kind="Worker" name={name}>
-        <Chip tone={worker.ready === 'True' ? 'ok' : 'alarm'}>
-          {worker.ready === 'True' ? 'Ready' : worker.registered ? 'NotReady' : 'Booting'}
-        </Chip>
-        {worker.cordoned && <Chip tone="warn">Cordoned</Chip>}
-        {!worker.powered && <Chip tone="bad">no power</Chip>}
+      <Head kind="Worker" name={name} who="worker">
+        <WorkerChips worker={worker} />
       </Head>
       <Rows>
         <Row name="CPU" mono>
-          {`${worker.cpuRequestedMillis}m asked of ${worker.cpuMillis}m`}
+          {`${cpuText(worker.cpuRequestedMillis)} asked of ${cpuText(worker.cpuMillis)}`}
         </Row>
         <Row name="Memory" mono>
-          {`${mebi(worker.memoryRequestedBytes)} asked of ${mebi(worker.memoryBytes)}`}
+          {`${memoryText(worker.memoryRequestedBytes)} asked of ${memoryText(worker.memoryBytes)}`}
         </Row>
         <Row name="Zone">{worker.zone}</Row>
         <Row name="Runtime">{worker.runtime}</Row>
@@ -48,7 +45,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
           {String(worker.proxyRules)}
         </Row>
         <Row name="Images" mono>
-          {worker.images.join(', ')}
+          <Breakable text={worker.images.join(', ')} />
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
@@ -103,12 +100,12 @@ function PodsOf({ node }: { readonly node: string }) {
       <ul className={css.list}>
         {keys.map((key) => (
           <li key={key}>
-            <Link subject={`Pod/${key}`}>{key.slice(key.indexOf('/') + 1)}</Link>
+            <Link subject={`Pod/${key}`}>
+              <Breakable text={key.slice(key.indexOf('/') + 1)} />
+            </Link>
           </li>
         ))}
       </ul>
     </Section>
   )
 }
-
-const mebi = (bytes: number): string => `${Math.round(bytes / 1_048_576)}Mi`

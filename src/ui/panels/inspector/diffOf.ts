@@ -5,6 +5,9 @@ export interface DiffLine {
   readonly text: string
 }
 
+/** Bookkeeping of the server, which no person asked for. */
+const UNTOLD = ['managedFields', 'resourceVersion']
+
 /** More lines than this are no longer read; the YAML shows the whole. */
 const LINES_MOST = 60
 
@@ -36,7 +39,7 @@ function leavesOf(value: unknown, path: string): [string, string][] {
     return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`))
   }
   return Object.entries(value).flatMap(([key, item]) =>
-    key === 'managedFields' ? [] : leavesOf(item, path === '' ? key : `${path}.${key}`),
+    UNTOLD.includes(key) ? [] : leavesOf(item, path === '' ? key : `${path}.${key}`),
   )
 }
 

@@ -1,16 +1,20 @@
 import { useId } from 'react'
 import css from './Form.module.css'
 
-interface Props {
+interface Props<T extends string> {
   readonly label: string
-  readonly value: string
-  readonly options: readonly string[]
-  readonly onChange: (value: string) => void
+  readonly value: T
+  readonly options: readonly T[]
+  readonly onChange: (value: T) => void
 }
 
 /** One of a list that may grow long. */
-export function Choice({ label, value, options, onChange }: Props) {
+export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
   const id = useId()
+  const choose = (chosen: string) => {
+    const option = options.find((known) => known === chosen)
+    if (option !== undefined) onChange(option)
+  }
   return (
     <div>
       <label htmlFor={id} className={css.label}>
@@ -20,7 +24,7 @@ export function Choice({ label, value, options, onChange }: Props) {
         id={id}
         className={css.select}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => choose(event.target.value)}
       >
         {options.map((option) => (
           <option key={option}>{option}</option>

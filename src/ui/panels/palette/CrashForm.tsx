@@ -1,41 +1,60 @@
+import type { PodView } from '../../../protocol/messages'
 import { command } from '../../../store/actions'
-import { useKeys, useRecord } from '../../../store/cluster'
+import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
+import { callName } from '../../../store/describe'
 import { notifyIfRefused } from '../../../store/notices'
 import { Button } from '../../design/Button'
-import css from './Form.module.css'
+import { Rows } from './Rows'
 
 /** The process of a container ends with an error, as a bug would end it. */
 export function CrashForm() {
-  const pods = useKeys('Pod')
-  if (pods.length === 0)
-    return <p className={css.empty}>There is no pod whose container could crash.</p>
+  const pods = useDerived(['Pod'], 'running', runningPods, sameList)
   return (
-    <ul className={css.list}>
+    <Rows
+      title="Crash a container"
+      about="Its process ends with code 1, as a bug would end it."
+      empty="There is no pod whose container could crash."
+    >
       {pods.map((key) => (
         <CrashRow key={key} podKey={key} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 
 function CrashRow({ podKey }: { readonly podKey: string }) {
   const pod = useRecord('Pod', podKey)
-  const container = pod?.containers.find((one) => one.state === 'ready' || one.state === 'running')
+  const container = pod && livelyContainer(pod)
   if (pod === undefined || container === undefined) return null
   const { namespace, name } = pod
-  const crash = {
-    type: 'crashContainer',
-    namespace,
-    pod: name,
-    container: container.name,
-    exitCode: 1,
-  } as const
+  const crash = { type: 'crashContainer', namespace, pod: name, container, exitCode: 1 } as const
   return (
     <li>
-      {name}
-      <Button size="small" variant="danger" onClick={() => void notifyIfRefused(command(crash))}>
+      <span title={name}>
+        {callName(pod)}
+        <small>{pod.node}</small>
+      </span>
+      <Button
+        size="small"
+        variant="danger"
+        aria-label={`Crash ${callName(pod)}`}
+        onClick={() => void notifyIfRefused(command(crash))}
+      >
         Crash
       </Button>
     </li>
   )
 }
+
+const livelyContainer = ({ containers }: PodView): string | undefined =>
+  containers.find((one) => one.state === 'ready' || one.state === 'running')?.name
+
+/** The system's own last: they are seldom what a person wants to break. */
+function runningPods(): readonly string[] {
+  const pods = recordsOf('Pod').filter((pod) => livelyContainer(pod) !== undefined)
+  const system = (pod: PodView): number => Number(pod.namespace === 'kube-system')
+  return pods.toSorted((one, other) => system(one) - system(other)).map((pod) => pod.key)
+}
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.join() === other.join()

@@ -2,17 +2,21 @@ import { command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
 import { notifyIfRefused } from '../../../store/notices'
 import { Button } from '../../design/Button'
-import css from './Form.module.css'
+import { Rows } from './Rows'
 
-/** Cuts the wire between a worker and the API server; the machine itself goes on. */
+/** Cuts the wire between a worker and the API server. */
 export function CutWireForm() {
   const workers = useKeys('Worker')
   return (
-    <ul className={css.list}>
+    <Rows
+      title="Cut a wire"
+      about="The worker no longer reaches the API server; its pods run on."
+      empty="There is no worker whose wire could be cut."
+    >
       {workers.map((name) => (
         <WireRow key={name} name={name} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 

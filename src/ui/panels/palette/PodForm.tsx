@@ -14,7 +14,7 @@ export function PodForm({ onDone }: { readonly onDone: () => void }) {
     return undefined
   }
   return (
-    <Form action="Create the Pod" onSubmit={submit} onDone={onDone}>
+    <Form title="A Pod" action="Create the Pod" onSubmit={submit} onDone={onDone}>
       <Field label="Name" value={name} placeholder="pod" onChange={setName} />
       <Field
         label="Image"

@@ -2,17 +2,21 @@ import { command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
 import { notifyIfRefused } from '../../../store/notices'
 import { Button } from '../../design/Button'
-import css from './Form.module.css'
+import { Rows } from './Rows'
 
-/** Cuts a machine's power, or gives it back. Nobody in the cluster is told. */
+/** Cuts a machine's power, or gives it back. */
 export function PowerForm() {
   const workers = useKeys('Worker')
   return (
-    <ul className={css.list}>
+    <Rows
+      title="Cut the power"
+      about="The machine stops without a word. Nobody in the cluster is told."
+      empty="There is no worker that could lose its power."
+    >
       {workers.map((name) => (
         <PowerRow key={name} name={name} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 

@@ -4,24 +4,21 @@ import { recordsOf, useDerived } from '../../../store/cluster'
 import { createService } from '../../../store/making'
 import { openSubject } from '../../../store/selection'
 import { Field } from '../../design/Field'
-import { Segments } from '../../design/Segments'
 import { Choice } from './Choice'
 import { Form } from './Form'
 import css from './Form.module.css'
 
-type ServiceKind = 'LoadBalancer' | 'NodePort' | 'ClusterIP'
-
-const KINDS = (['LoadBalancer', 'NodePort', 'ClusterIP'] as const).map((id) => ({ id, label: id }))
+const KINDS = ['LoadBalancer', 'NodePort', 'ClusterIP'] as const
 
 /** A Service for the pods of a Deployment, with visitors that use it. */
 export function ServiceForm({ onDone }: { readonly onDone: () => void }) {
   const apps = useDerived(['Pod'], 'apps', appsOf, sameList)
   const [app, setApp] = useState(apps[0] ?? '')
-  const [kind, setKind] = useState<ServiceKind>('LoadBalancer')
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('LoadBalancer')
   const [visitors, setVisitors] = useState('2')
   if (apps.length === 0) {
     return (
-      <p className={css.empty}>
+      <p className={css.about}>
         A Service needs pods with an app label. Create a Deployment first.
       </p>
     )
@@ -34,9 +31,9 @@ export function ServiceForm({ onDone }: { readonly onDone: () => void }) {
     return command({ type: 'setTraffic', namespace, service, perSecond: Number(visitors) || 0 })
   }
   return (
-    <Form action="Create the Service" onSubmit={submit} onDone={onDone}>
+    <Form title="A Service" action="Create the Service" onSubmit={submit} onDone={onDone}>
       <Choice label="For pods with app" value={app} options={apps} onChange={setApp} />
-      <Segments label="Type" segments={KINDS} value={kind} onChange={setKind} />
+      <Choice label="Type" value={kind} options={KINDS} onChange={setKind} />
       <Field
         label="Visitors a second"
         value={visitors}

@@ -3,6 +3,7 @@ import { command } from '../../../store/actions'
 import { Field } from '../../design/Field'
 import { Segments } from '../../design/Segments'
 import { Form } from './Form'
+import { Labelled } from './Labelled'
 import { readLabels, readTaints } from './workerWords'
 
 const SIZES = {
@@ -27,37 +28,44 @@ export function WorkerForm({ onDone }: { readonly onDone: () => void }) {
   const [zone, setZone] = useState('a')
   const [labels, setLabels] = useState('')
   const [taints, setTaints] = useState('')
-  const wrongLabels = readLabels(labels)
-  const wrongTaints = readTaints(taints)
-  const submit = async () => {
-    const problem = wrongLabels.problem ?? wrongTaints.problem
-    if (problem !== undefined) return { where: 'the form', what: problem, remedy: '' }
-    return command({
+  const labelled = readLabels(labels)
+  const tainted = readTaints(taints)
+  const submit = () =>
+    command({
       type: 'addWorker',
       ...SIZES[size],
       zone,
       runtime,
-      labels: wrongLabels.labels,
-      taints: wrongTaints.taints,
+      labels: labelled.labels,
+      taints: tainted.taints,
     })
-  }
   return (
-    <Form action="Add the worker" onSubmit={submit} onDone={onDone}>
-      <Segments label="Size" segments={SIZE_SEGMENTS} value={size} onChange={setSize} />
-      <Segments label="Runtime" segments={RUNTIMES} value={runtime} onChange={setRuntime} />
+    <Form
+      title="A worker"
+      action="Add the worker"
+      wrong={labelled.problem ?? tainted.problem}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <Labelled label="Size">
+        <Segments label="Size" segments={SIZE_SEGMENTS} value={size} onChange={setSize} />
+      </Labelled>
+      <Labelled label="Runtime">
+        <Segments label="Runtime" segments={RUNTIMES} value={runtime} onChange={setRuntime} />
+      </Labelled>
       <Field label="Zone" value={zone} onChange={setZone} />
       <Field
         label="Labels"
         value={labels}
         placeholder="disk=ssd, gpu=true"
-        problem={wrongLabels.problem}
+        problem={labelled.problem}
         onChange={setLabels}
       />
       <Field
         label="Taints"
         value={taints}
         placeholder="gpu=true:NoSchedule"
-        problem={wrongTaints.problem}
+        problem={tainted.problem}
         onChange={setTaints}
       />
     </Form>

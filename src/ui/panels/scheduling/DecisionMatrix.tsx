@@ -73,7 +73,10 @@ function Row({ verdict, decision, chosen, onChoose }: RowProps) {
       <tr data-refused>
         {name}
         <td colSpan={decision.scorers.length + 1}>
-          <Ban size={15} aria-hidden="true" /> {refusal.plugin}: {refusal.reasons.join(', ')}
+          <span className={css.refusal}>
+            <Ban size={15} aria-hidden="true" />
+            {refusal.plugin}: {refusal.reasons.join(', ')}
+          </span>
         </td>
       </tr>
     )

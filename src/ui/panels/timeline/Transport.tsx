@@ -3,8 +3,8 @@ import Play from 'lucide-react/icons/play'
 import SkipForward from 'lucide-react/icons/skip-forward'
 import StepForward from 'lucide-react/icons/step-forward'
 import { setPace, step } from '../../../store/actions'
-import { useSelection } from '../../../store/selection'
-import { type StepChoice, stepChoices, useTimeline } from '../../../store/timeline'
+import { selectedObject } from '../../../store/selection'
+import { stepChoices, useTimeline } from '../../../store/timeline'
 import { IconButton } from '../../design/IconButton'
 import { Menu } from '../../design/Menu'
 import css from './TimeBar.module.css'
@@ -33,26 +33,21 @@ export function Transport() {
             <SkipForward size={18} />
           </button>
         }
-        items={stepChoices.map((choice) => ({ label: choice.label, onSelect: () => take(choice) }))}
+        items={stepChoices.map(({ unit, label }) => ({
+          label,
+          keys: KEYS[unit],
+          onSelect: () => void step(unit, selectedObject()),
+        }))}
       />
     </div>
   )
 }
 
+/** The same as in useShortcuts. */
+const KEYS = { message: '.', phase: ',', object: 'o', quiet: 'q' } as const
+
 /** Pauses, or goes on in the mode it was in. */
 export function togglePlay(): void {
   const { pace, playing } = useTimeline.getState()
   void setPace({ ...pace, mode: pace.mode === 'paused' ? playing : 'paused' })
-}
-
-function take({ unit }: StepChoice): void {
-  const { selected } = useSelection.getState()
-  const object = selected?.type === 'record' ? objectOf(selected.kind, selected.key) : undefined
-  void step(unit, object)
-}
-
-/** A record's key as the trace names the object. */
-function objectOf(kind: string, key: string): string {
-  if (kind === 'Workload') return key
-  return kind === 'Worker' ? `Node/${key}` : `${kind}/${key}`
 }

@@ -1,33 +1,32 @@
-/** Draws the time ruler on its canvas; nothing when nothing moved. */
-import { type Mark, type Skip, simulatedNow, useTimeline } from '../../../store/timeline'
+/** Draws the time ruler on its canvas: the edge of a chart, with ticks and breaks. */
+import { type Mark, useTimeline } from '../../../store/timeline'
 import { spanText } from './clockText'
+import { type Leg, placeOf, type RulerScale, rulerScale } from './rulerScale'
 
-const NOW_AT = 0.74
-const BREAK_PIXELS = 58
 const TICK_HEIGHT = { 1: 6, 2: 12 } as const
 const TRACK_TOP = 21
 const TRACK_HEIGHT = 8
+const BLOCK_PIXELS_LEAST = 24
+const LABEL_PIXELS_LEAST = 92
+const BLOCK_SECONDS = [
+  0.0001, 0.0005, 0.001, 0.005, 0.02, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 21_600,
+]
 
-/** Seconds a block stands for, the least that keeps labels apart. */
-const BLOCK_SECONDS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600]
-
-interface Scale {
-  readonly width: number
-  readonly now: number
-  readonly microsPerPixel: number
-  readonly skips: readonly Skip[]
+interface Pen {
+  readonly context: CanvasRenderingContext2D
+  readonly token: (name: string) => string
 }
 
 const drawn = new WeakMap<HTMLCanvasElement, string>()
 
 export function drawRuler(canvas: HTMLCanvasElement, wallMillis: number): void {
-  const { marks, skips, pace } = useTimeline.getState()
-  const now = simulatedNow(wallMillis)
+  const { marks } = useTimeline.getState()
   const { clientWidth: width, clientHeight: height } = canvas
-  const ratio = devicePixelRatio
-  const scale: Scale = { width, now, microsPerPixel: microsPerPixel(pace.mode, pace.factor), skips }
+  const scale = rulerScale(width, wallMillis)
   const style = getComputedStyle(canvas)
-  const state = `${width}|${Math.floor(now / scale.microsPerPixel)}|${marks.length}|${skips.length}|${style.color}|${ratio}`
+  // The frame is scaled on wide screens; what is drawn must stay sharp.
+  const ratio = devicePixelRatio * (canvas.currentCSSZoom ?? 1)
+  const state = `${width}|${scale.now}|${scale.legs[0]?.left}|${marks.length}|${style.color}|${ratio}`
   if (drawn.get(canvas) === state) return
   drawn.set(canvas, state)
   canvas.width = width * ratio
@@ -35,56 +34,61 @@ export function drawRuler(canvas: HTMLCanvasElement, wallMillis: number): void {
   const context = canvas.getContext('2d')
   if (context === null) return
   context.scale(ratio, ratio)
-  const token = (name: string): string => style.getPropertyValue(name)
-  drawBlocks(context, scale, token)
-  drawBreaks(context, scale, token)
-  drawMarks(context, scale, marks, token)
-  drawNow(context, scale, token)
+  const pen = { context, token: (name: string) => style.getPropertyValue(name) }
+  for (const leg of scale.legs) if (!leg.skip) drawBlocks(pen, leg, width)
+  drawLabels(pen, scale)
+  for (const leg of scale.legs) if (leg.skip) drawBreak(pen, leg)
+  drawMarks(pen, scale, marks)
+  drawNow(pen, scale.nowAt)
 }
 
-/** Story shows some 12 seconds; a clock shows what passes in some 12 seconds of wall time. */
-function microsPerPixel(mode: string, factor: number): number {
-  return mode === 'clock' ? (12_000_000 * Math.max(factor, 0.1)) / 700 : 12_000_000 / 700
+/** How long a block is, in microseconds: the least that can be told apart. */
+function blockOf({ from, to, left, right }: Leg): number {
+  const least = ((to - from) / Math.max(right - left, 1)) * BLOCK_PIXELS_LEAST
+  return (BLOCK_SECONDS.find((one) => one * 1_000_000 >= least) ?? 86_400) * 1_000_000
 }
 
-/** Where a moment stands: back from now, each skipped stretch on the way as one short break. */
-function xOf(scale: Scale, at: number): number {
-  let micros = scale.now - at
-  let breaks = 0
-  for (const skip of scale.skips) {
-    if (skip.to <= at || skip.from >= scale.now) continue
-    const from = Math.max(skip.from, at)
-    micros -= Math.min(skip.to, scale.now) - from
-    breaks++
+function drawBlocks({ context, token }: Pen, leg: Leg, width: number): void {
+  const { from, to, left, right, past } = leg
+  if (to <= from || right <= left) return
+  const block = blockOf(leg)
+  const xOf = (at: number): number => left + ((at - from) / (to - from)) * (right - left)
+  const [dark, light, edge] = past ? ['--ink', '--card', '--ink'] : ['--line', '--sunk', '--line']
+  for (let at = Math.floor(from / block) * block; at < to; at += block) {
+    const start = Math.max(xOf(at), left)
+    const end = Math.min(xOf(at + block), right)
+    if (end < 0 || start > width) continue
+    context.fillStyle = token(Math.round(at / block) % 2 === 0 ? dark : light)
+    context.fillRect(start, TRACK_TOP, end - start, TRACK_HEIGHT)
   }
-  return scale.width * NOW_AT - micros / scale.microsPerPixel - breaks * BREAK_PIXELS
+  context.fillStyle = token(edge)
+  context.fillRect(left, TRACK_TOP, right - left, 1)
+  context.fillRect(left, TRACK_TOP + TRACK_HEIGHT - 1, right - left, 1)
 }
 
-function drawBlocks(
-  context: CanvasRenderingContext2D,
-  scale: Scale,
-  token: (name: string) => string,
-): void {
-  const least = scale.microsPerPixel * 24
-  const seconds = BLOCK_SECONDS.find((candidate) => candidate * 1_000_000 >= least) ?? 3600
-  const block = seconds * 1_000_000
-  const last = scale.now + scale.width * scale.microsPerPixel * (1 - NOW_AT)
+/** Words under the track, where there is room for them. */
+function drawLabels({ context, token }: Pen, { legs, width }: RulerScale): void {
   context.font = `500 12px ${token('--mono')}`
   context.textAlign = 'center'
-  for (let at = Math.floor(last / block) * block; at >= 0; at -= block) {
-    const x = xOf(scale, at)
-    const end = xOf(scale, at + block)
-    if (end < 0) break
-    const past = at < scale.now
-    const odd = (at / block) % 2 < 1
-    const fill = past ? (odd ? '--ink' : '--card') : odd ? '--line' : '--sunk'
-    context.fillStyle = token(fill)
-    context.fillRect(x, TRACK_TOP, Math.max(1, end - x), TRACK_HEIGHT)
-    context.strokeStyle = token(past ? '--ink' : '--line')
-    context.strokeRect(x, TRACK_TOP, Math.max(1, end - x), TRACK_HEIGHT)
-    if ((at / block) % 4 === 0 && x > 20 && x < scale.width - 20) {
-      context.fillStyle = token('--text-quiet')
-      context.fillText(labelOf(at, seconds), x, TRACK_TOP + 24)
+  context.fillStyle = token('--text-quiet')
+  let free = 0
+  for (const leg of legs) {
+    const { from, to, left, right, skip } = leg
+    if (skip || to <= from) {
+      free = Math.max(free, right)
+      continue
+    }
+    const block = blockOf(leg)
+    const pixels = ((right - left) / (to - from)) * block
+    const apart = block * Math.max(1, Math.ceil(LABEL_PIXELS_LEAST / pixels))
+    // Labels read to the millisecond, as the clock does.
+    const every = Math.ceil(apart / 1_000) * 1_000
+    for (let at = Math.ceil(from / every) * every; at < to; at += every) {
+      const x = left + ((at - from) / (to - from)) * (right - left)
+      const half = LABEL_PIXELS_LEAST / 2
+      if (x - half < free || x > width - half) continue
+      context.fillText(labelOf(at, block / 1_000_000), x, TRACK_TOP + 24)
+      free = x + half
     }
   }
 }
@@ -92,57 +96,37 @@ function drawBlocks(
 function labelOf(at: number, blockSeconds: number): string {
   const seconds = at / 1_000_000
   const minutes = Math.floor(seconds / 60)
-  const rest = seconds - minutes * 60
-  const digits = blockSeconds >= 1 ? 0 : blockSeconds >= 0.02 ? 1 : 3
-  return `${minutes}:${rest.toFixed(digits).padStart(digits === 0 ? 2 : digits + 3, '0')}`
+  const digits = blockSeconds >= 1 ? 0 : blockSeconds >= 0.1 ? 1 : 3
+  const rest = (seconds - minutes * 60).toFixed(digits)
+  return `${minutes}:${rest.padStart(digits === 0 ? 2 : digits + 3, '0')}`
 }
 
-function drawBreaks(
-  context: CanvasRenderingContext2D,
-  scale: Scale,
-  token: (name: string) => string,
-): void {
-  for (const skip of scale.skips) {
-    const right = xOf(scale, skip.to)
-    const left = right - BREAK_PIXELS
-    if (right < 0) continue
-    context.fillStyle = token('--panel')
-    context.fillRect(left - 1, TRACK_TOP - 2, BREAK_PIXELS + 2, TRACK_HEIGHT + 28)
-    context.strokeStyle = token('--ink')
-    for (const x of [left, right]) {
-      context.beginPath()
-      context.moveTo(x - 3, TRACK_TOP + TRACK_HEIGHT + 2)
-      context.lineTo(x + 3, TRACK_TOP - 2)
-      context.stroke()
-    }
-    context.fillStyle = token('--text-quiet')
-    context.font = `italic 500 12px ${token('--sans')}`
-    context.textAlign = 'center'
-    context.fillText(spanText(skip.to - skip.from), (left + right) / 2, TRACK_TOP + TRACK_HEIGHT)
+function drawBreak({ context, token }: Pen, { left, right, from, to }: Leg): void {
+  context.strokeStyle = token('--ink')
+  context.lineWidth = 1.5
+  for (const x of [left + 3, right - 3]) {
+    context.beginPath()
+    context.moveTo(x - 3, TRACK_TOP + TRACK_HEIGHT + 3)
+    context.lineTo(x + 3, TRACK_TOP - 3)
+    context.stroke()
   }
+  context.fillStyle = token('--text-quiet')
+  context.font = `italic 500 12px ${token('--sans')}`
+  context.textAlign = 'center'
+  context.fillText(spanText(to - from), (left + right) / 2, TRACK_TOP + TRACK_HEIGHT)
 }
 
-function drawMarks(
-  context: CanvasRenderingContext2D,
-  scale: Scale,
-  marks: readonly Mark[],
-  token: (name: string) => string,
-): void {
+function drawMarks({ context, token }: Pen, scale: RulerScale, marks: readonly Mark[]): void {
   for (const mark of marks) {
-    const x = xOf(scale, mark.at)
-    if (x < 0 || mark.at > scale.now) continue
+    const x = mark.at > scale.now ? undefined : placeOf(scale, mark.at)
+    if (x === undefined || x < 0) continue
     const height = TICK_HEIGHT[mark.weight]
     context.fillStyle = token(`--verb-${mark.verb}`)
     context.fillRect(Math.round(x) - 1, TRACK_TOP - 2 - height, 2.5, height)
   }
 }
 
-function drawNow(
-  context: CanvasRenderingContext2D,
-  scale: Scale,
-  token: (name: string) => string,
-): void {
-  const x = Math.round(scale.width * NOW_AT)
+function drawNow({ context, token }: Pen, x: number): void {
   context.fillStyle = token('--select')
   context.fillRect(x - 1, 4, 2, TRACK_TOP + TRACK_HEIGHT)
   context.beginPath()

@@ -1,0 +1,28 @@
+import type { OnMove, OnNodeDrag } from '@xyflow/react'
+import { useCallback, useMemo, useState } from 'react'
+import { setPlace } from '../../../store/settings'
+import type { StageNode } from '../stageNodes'
+import type { Carried } from './useStageLayout'
+
+type Drag = OnNodeDrag<StageNode>
+
+/** What React Flow calls while a node is dragged; kept, so that no other node renders again. */
+export function useCarrying(carry: (carried: Carried | undefined) => void) {
+  return useMemo(() => {
+    const onNodeDrag: Drag = (_, { id, position }) => carry({ id, at: position })
+    const onNodeDragStop: Drag = (_, { id, position }) => {
+      setPlace(id, Math.round(position.x), Math.round(position.y))
+      carry(undefined)
+    }
+    return { onNodeDrag, onNodeDragStop }
+  }, [carry])
+}
+
+/** Whether the view moves now. A click starts a move, too; only one that moves is told to `moved`. */
+export function useMoving(moved: (byHand: boolean) => void) {
+  const [now, setNow] = useState(false)
+  const onMoveStart = useCallback(() => setNow(true), [])
+  const onMoveEnd = useCallback(() => setNow(false), [])
+  const onMove: OnMove = useCallback((event) => moved(event !== null), [moved])
+  return { now, listeners: { onMoveStart, onMove, onMoveEnd } }
+}

@@ -1,0 +1,50 @@
+import { nameOf } from '../../../narration/speakers'
+import { useRecord } from '../../../store/cluster'
+import { select } from '../../../store/selection'
+import css from './Inspector.module.css'
+import { Row, Rows, Section } from './Rows'
+
+/** More requests at once are a number, not a list. */
+const SHOWN = 20
+
+/** How much it has to do, and what is in its hands: each a message that can be looked at. */
+export function ApiServerState({ actor }: { readonly actor: string }) {
+  const server = useRecord('ApiServer', actor)
+  const inHand = server?.inFlight.filter((request) => !request.chatter) ?? []
+  return (
+    <>
+      <Rows>
+        <Row name="In flight" mono>
+          {String(server?.inFlight.length ?? 0)}
+        </Row>
+        <Row name="Watches" mono>
+          {String(server?.watches ?? 0)}
+        </Row>
+        <Row name="Requests" mono>
+          {String(server?.requests ?? 0)}
+        </Row>
+      </Rows>
+      <Section title="In its hands">
+        {inHand.length === 0 ? (
+          <p className={css.kind}>Nothing just now. Requests are listed while it works on them.</p>
+        ) : (
+          <ul className={css.list}>
+            {inHand.slice(0, SHOWN).map((request) => (
+              <li key={request.id}>
+                <button
+                  type="button"
+                  className={css.link}
+                  onClick={() => select({ type: 'message', id: request.id })}
+                >
+                  {request.label}
+                </button>
+                <span className={css.aside}>{request.stages.at(-1)?.stage ?? 'on its way'}</span>
+                <div className={css.kind}>from {nameOf(request.client, '')}</div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  )
+}

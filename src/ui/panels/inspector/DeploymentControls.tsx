@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { WorkloadView } from '../../../protocol/messages'
+import { scale, setImage } from '../../../store/making'
+import { notifyIfRefused } from '../../../store/notices'
+import { Button } from '../../design/Button'
+import { Field } from '../../design/Field'
+import { firstContainer } from './firstContainer'
+import css from './Inspector.module.css'
+import { Stepper } from './Stepper'
+
+interface Props {
+  readonly workload: WorkloadView
+  readonly object: unknown
+}
+
+/** What people change most: how many, and of which image. */
+export function DeploymentControls({ workload, object }: Props) {
+  const { namespace, name, desired } = workload
+  const [image, setWanted] = useState(workload.images[0] ?? '')
+  const container = firstContainer(object)
+  const resize = (replicas: number) => void notifyIfRefused(scale(namespace, name, replicas))
+  const change = () => void notifyIfRefused(setImage(namespace, name, container, image))
+  return (
+    <>
+      <div className={css.actions}>
+        <Stepper noun="replica" value={desired} onChange={resize} />
+      </div>
+      <form
+        className={css.fields}
+        onSubmit={(event) => {
+          event.preventDefault()
+          change()
+        }}
+      >
+        <Field label="Image" value={image} onChange={setWanted} spellCheck={false} />
+        <Button type="submit" disabled={image === workload.images[0] || container === ''}>
+          Roll out
+        </Button>
+      </form>
+    </>
+  )
+}
