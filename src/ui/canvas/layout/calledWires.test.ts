@@ -5,12 +5,17 @@ import { discBox } from './stations'
 import { wiresOf } from './wires'
 import { crewMembers } from './workerCard'
 
-const stageOf = (count: number, width = 1208, height = 556): StageLayout =>
+const stageOf = (
+  count: number,
+  width = 1208,
+  height = 556,
+  places: Readonly<Record<string, Point>> = {},
+): StageLayout =>
   stageLayout({
     room: { width, height },
     master: 'master-1',
     workers: Array.from({ length: count }, (_, i) => ({ name: `worker-${i + 1}`, zone: 'a' })),
-    places: {},
+    places,
   })
 
 const rooms = [
@@ -18,6 +23,7 @@ const rooms = [
   [1830, 860],
   [880, 556],
   [952, 492],
+  [644, 476],
   [1208, 288],
 ] as const
 
@@ -35,6 +41,16 @@ it.each(rooms)('in %i by %i no wire leads across a component that is not its end
     }
   }
   expect(across).toEqual([])
+})
+
+it('a worker dragged into the corridors is gone round', () => {
+  const layout = stageOf(3, 1208, 556, { 'worker/worker-1': { x: 400, y: 514 } })
+  const hit = waysOf(layout).filter(({ name, points }) => {
+    const card = layout.workers.get('worker-1')
+    const outside = name.includes('end-users') || name.includes('image-registry')
+    return outside && !name.includes('worker-1') && card && touches(points, card)
+  })
+  expect(hit).toEqual([])
 })
 
 it.each([

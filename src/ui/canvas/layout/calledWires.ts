@@ -51,10 +51,22 @@ export function calledCorners(
   const start = anchorOf(layout, from, kind, isController(to))
   const end = anchorOf(layout, to, kind, isController(from))
   if (start === undefined || end === undefined) return undefined
-  const inside = [from, to].some(isController)
-  const way = wayThrough({ ...corridors(layout, kind), boxes: boxesOf(layout, inside) }, start, end)
+  const boxes = boxesOf(layout, [from, to].some(isController))
+  const way =
+    wayThrough({ ...corridors(layout, kind), boxes }, start, end) ??
+    wayThrough({ ...anyCorridors(boxes), boxes }, start, end)
   return [start, ...(way ?? [point(start.x, end.y)]), end]
 }
+
+/** Where a person put things in the way of the corridors: close round every box. */
+function anyCorridors(boxes: readonly Box[]): { lanes: number[]; levels: number[] } {
+  return {
+    lanes: boxes.flatMap((one) => [one.x - BESIDE_BOX, rightOf(one) + BESIDE_BOX]),
+    levels: boxes.flatMap((one) => [one.y - BESIDE_BOX, bottomOf(one) + BESIDE_BOX]),
+  }
+}
+
+const BESIDE_BOX = 5
 
 /** Undefined for two who never speak to each other. */
 function kindOf(from: string, to: string): Kind | undefined {

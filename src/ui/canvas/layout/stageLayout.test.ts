@@ -8,6 +8,8 @@ const rooms: Readonly<Record<string, Size>> = {
   'a laptop with the inspector': { width: 880, height: 556 },
   'a lecture hall with the inspector': { width: 1420, height: 875 },
   'a laptop with the dock': { width: 1208, height: 288 },
+  'a small window': { width: 972, height: 476 },
+  'a small window with the inspector': { width: 644, height: 476 },
   'a small window with the dock': { width: 972, height: 240 },
 }
 const laptop = { width: 1208, height: 556 }
@@ -75,6 +77,15 @@ it.each([
 ])('going from %i to %i workers moves none of those there', (before, after) => {
   const [one, other] = [stageOf(laptop, before), stageOf(laptop, after)]
   for (const [name, card] of one.workers) expect(other.workers.get(name)).toEqual(card)
+})
+
+it.each([
+  [644, 476],
+  [644, 240],
+])('in %i by %i a worker still has room for its name and a pod', (width, height) => {
+  const { firstWorker, zoom } = stageOf({ width, height }, 3)
+  expect(firstWorker.width).toBeGreaterThan(160)
+  expect(zoom).toBeGreaterThan(0.7)
 })
 
 it('is larger on a larger wall', () => {

@@ -45,12 +45,17 @@ export function stageLayout(input: StageInput): StageLayout {
   const { width, height } = input.room
   const short = height < TALL_LEAST || height / width < SHORT_RATIO
   if (farFrom(input.workers.length, short, input.wasFar ?? false)) return farLayout(input)
-  return cardsLayout(input, short)
+  const squat = short && (width >= SHORT_WIDTH || height < COLUMN_LEAST)
+  return cardsLayout(input, squat)
 }
 
 /** A tall board needs this much; a room flatter than the ratio gets a short one, larger. */
 const TALL_LEAST = 486
 const SHORT_RATIO = 0.36
+/** A short board beside workers needs this much; a narrower room has its parts in a column. */
+const SHORT_WIDTH = 860
+/** Where even a column has no height, all is drawn smaller. */
+const COLUMN_LEAST = 380
 const NORMAL: Size = { width: 1208, height: 556 }
 const NARROW_WIDTH = 880
 const SHORT_HEIGHT = 288
@@ -64,7 +69,8 @@ function cardsLayout(input: StageInput, short: boolean): StageLayout {
   const largest = Math.min(room.height / high, room.width / widest)
   // A little smaller, if that leaves room for all names.
   const roomy = room.width / NORMAL.width
-  const zoom = clamp(roomy < largest && roomy > largest * 0.9 ? roomy : largest, 1, ZOOM_MOST)
+  const least = short ? Math.min(1, room.width / SHORT_WIDTH) : 1
+  const zoom = clamp(roomy < largest && roomy > largest * 0.9 ? roomy : largest, least, ZOOM_MOST)
   const world = { width: room.width / zoom, height: room.height / zoom }
   const grid = gridFor(workers.length, world.width >= 1040)
   const plan = columnsOf(world, short, grid.columns)
@@ -115,7 +121,7 @@ function columnsOf(world: Size, short: boolean, columns: number): Columns {
   const margin = mix(9, 16, ease)
   const full = columns === 1 ? Math.round(mix(384, 476, ease) + Math.min(spare * 0.3, 90)) : 372
   const left = world.width - x - margin - gutter
-  const narrow = columns > 1 && (left - full) / columns < 180
+  const narrow = world.height < TALL_LEAST || (columns > 1 && (left - full) / columns < 180)
   const boardWidth = narrow ? 214 : full
   const workers = x + boardWidth + gutter
   return {

@@ -29,7 +29,9 @@ export function discBox(station: StationLayout): Box {
 
 /** About where the name under the disc is written: a box of a station is wider than its words. */
 export function nameBox({ box: place, disc, name }: StationLayout): Box {
-  const width = Math.min(name.length * LETTER, place.width)
+  const whole = name.length * LETTER
+  const longest = Math.max(...name.split(' ').map((word) => word.length)) * LETTER
+  const width = whole > place.width ? longest : whole
   const top = place.y + disc
   return box(place.x + (place.width - width) / 2, top, width, bottomOf(place) - top)
 }

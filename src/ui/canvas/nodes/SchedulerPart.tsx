@@ -98,7 +98,7 @@ function lanesOf(
     ['unsched.', scheduler?.unschedulable ?? NONE],
     ...(gated.length > 0 ? [['gated', gated] as const] : []),
   ]
-  const fit = Math.max(1, Math.floor((box.height - HEAD_AND_HAND) / LANE_HEIGHT))
+  const fit = Math.max(0, Math.floor((box.height - HEAD_AND_HAND) / LANE_HEIGHT))
   if (form === 'full' || fit >= lanes.length) return lanes.slice(0, Math.max(3, fit))
   return lanes
     .toSorted((one, other) => Number(other[1].length > 0) - Number(one[1].length > 0))

@@ -30,10 +30,13 @@ export const StationCard = memo(function StationCard({ data: { layout } }: NodeP
       <span className={css.name} data-you={station === 'you'}>
         {name}
       </span>
-      {remark && <span className={css.remark}>{remark}</span>}
+      {remark && disc >= ROOMY && <span className={css.remark}>{remark}</span>}
     </button>
   )
 })
+
+/** Stations with smaller discs stand too close for a second line. */
+const ROOMY = 44
 
 const longNames: Readonly<Record<StationName, string>> = {
   you: 'You, with kubectl',

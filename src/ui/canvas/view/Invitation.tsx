@@ -10,16 +10,16 @@ interface Props {
 /** What the page offers to do first, above You. */
 export function Invitation({ layout, children }: Props) {
   const you = stationOf(layout, 'you')
-  if (you === undefined) return null
+  const width = layout.board.box.x - 20
+  if (you === undefined || width < WORDS) return null
   const top = layout.board.box.y
   return (
-    <div
-      className={css.invitation}
-      style={{ left: 8, top, width: layout.board.box.x - 20, height: you.box.y - top - GAP }}
-    >
+    <div className={css.invitation} style={{ left: 8, top, width, height: you.box.y - top - GAP }}>
       {children}
     </div>
   )
 }
 
+/** Narrower and its words would be cut; the palette offers the same. */
+const WORDS = 110
 const GAP = 12

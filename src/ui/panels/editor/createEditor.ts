@@ -55,7 +55,7 @@ export function createEditor(parent: HTMLElement, hands: Hands): Editor {
         placeholder('Paste or drop Kubernetes manifests here. Ctrl-Enter applies them.'),
         keymap.of([applyKey, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': 'Manifest' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Manifest', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) hands.changed(update.state.doc.toString())
         }),

@@ -94,11 +94,12 @@ function drawLabels({ context, token }: Pen, { legs, width }: RulerScale): void 
 }
 
 function labelOf(at: number, blockSeconds: number): string {
-  const seconds = at / 1_000_000
-  const minutes = Math.floor(seconds / 60)
   const digits = blockSeconds >= 1 ? 0 : blockSeconds >= 0.1 ? 1 : 3
-  const rest = (seconds - minutes * 60).toFixed(digits)
-  return `${minutes}:${rest.padStart(digits === 0 ? 2 : digits + 3, '0')}`
+  const minutes = Math.floor(at / 60_000_000)
+  const rest = (at / 1_000_000 - minutes * 60).toFixed(digits)
+  const seconds = rest.padStart(digits === 0 ? 2 : digits + 3, '0')
+  if (minutes < 60) return `${minutes}:${seconds}`
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${seconds}`
 }
 
 function drawBreak({ context, token }: Pen, { left, right, from, to }: Leg): void {

@@ -1,0 +1,74 @@
+/** Takes the README's pictures, and each state to be looked at, from the built page. `npm run screenshots`. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${root}e2e/screenshots`
+const address = 'http://127.0.0.1:4184'
+
+/** What is done on the page before each picture, and how long it then plays. */
+const states = {
+  'first-light': { play: async () => {}, seconds: 3 },
+  deploy: {
+    play: (page) => page.getByRole('button', { name: /Create a Deployment/ }).click(),
+    seconds: 14,
+  },
+  trouble: {
+    async play(page) {
+      await page.evaluate(() =>
+        window.kubeorama.command({ type: 'powerCutNode', name: 'worker-2' }),
+      )
+      await page.evaluate(() => window.kubeorama.time.play({ mode: 'clock', factor: 20 }))
+    },
+    seconds: 6,
+  },
+}
+
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+]
+
+mkdirSync(folder, { recursive: true })
+spawnSync('npx', ['vite', 'build'], { cwd: root, stdio: 'inherit' })
+const server = spawn('npx', ['vite', 'preview', '--port', '4184', '--strictPort'], {
+  cwd: root,
+  detached: true,
+})
+const executablePath = process.env.KUBEORAMA_BROWSER
+const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
+try {
+  await answering()
+  for (const [name, { play, seconds }] of Object.entries(states)) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const viewport of sizes) {
+        const page = await browser.newPage({ viewport, colorScheme })
+        await page.goto(`${address}/?seed=1`)
+        await page.evaluate(() => window.kubeorama.ready)
+        await play(page)
+        await page.waitForTimeout(seconds * 1000)
+        await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${viewport.width}.png` })
+        await page.close()
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  process.kill(-server.pid)
+}
+
+async function answering() {
+  for (let tries = 0; tries < 50; tries++) {
+    if (
+      await fetch(address).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`${address} does not answer`)
+}
