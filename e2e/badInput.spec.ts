@@ -103,3 +103,18 @@ test('what was typed stays, with the error beside it', async ({ page }) => {
     'containers: [{name: a}]',
   )
 })
+
+test('5 MB of text in the editor are refused in place, and the page goes on', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', `kind: ConfigMap\ndata: {a: ${'x'.repeat(5_000_000)}}`)
+    const paste = { clipboardData: data, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new ClipboardEvent('paste', paste))
+  })
+  await expect(page.getByText('there is no room for it')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Apply' }).click()
+  const dock = page.getByRole('region', { name: 'Dock' })
+  await expect(dock).toContainText('Request entity too large: limit is 3145728')
+  await expect(page.getByRole('region', { name: 'Narrator' })).toContainText('All quiet')
+})

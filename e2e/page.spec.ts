@@ -12,6 +12,7 @@ import {
   inspector,
   narrator,
   open,
+  palette,
   podCard,
   stage,
   workerCard,
@@ -163,6 +164,24 @@ test('phases and restarts of pods are seen', async ({ page }) => {
   await expect(bar(page)).toContainText('with a pod in trouble')
 })
 
+test('zoom is meaning: a hundred workers are cells, and come back as cards', async ({ page }) => {
+  await open(page)
+  await hurry(page, 100)
+  await page.evaluate(() =>
+    Promise.all(Array.from({ length: 97 }, () => window.kubeorama.command({ type: 'addWorker' }))),
+  )
+  await expect(stage(page)).toContainText('34 of 34 Ready', { timeout: 60_000 })
+  await expect(bar(page)).toContainText('A large healthy cluster')
+  await expect(podCard(page, 'web-')).toHaveCount(0)
+  const cards = stage(page).getByRole('article')
+  const nearer = async () => {
+    await page.keyboard.press('+')
+    return cards.count()
+  }
+  await expect.poll(nearer, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect(cards.first()).toContainText(/worker-\d+/)
+})
+
 test('everything can be reached by keyboard alone', async ({ page }) => {
   await open(page, '?seed=1&paused')
   const focused = () =>
@@ -229,6 +248,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     await open(page)
     await expect(narrator(page)).toContainText('All quiet')
+    await expect(palette(page).getByRole('button', { name: 'Deploy' })).toBeVisible()
     expect(await overflowing(page)).toEqual([])
     await choose(page, 'Deployment', 'web')
     expect(await overflowing(page)).toEqual([])

@@ -6,6 +6,8 @@ const browser = process.env.KUBEORAMA_BROWSER
 export default defineConfig({
   testDir: '.',
   timeout: 90_000,
+  // The engine, the page and the browser share what cores there are.
+  expect: { timeout: 10_000 },
   workers: 1,
   use: {
     baseURL: 'http://127.0.0.1:4183',

@@ -1,8 +1,8 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
-import type { Engine, EngineOptions, EngineSnapshot, HttpResponse } from '../engine/engine'
+import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
 import { createEngine, restoreEngine } from '../engine/index'
 import type { EngineHost } from '../protocol/engineEnd'
-import type { Pace, PageRequest, Update } from '../protocol/messages'
+import type { Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
 import {
   type Conductor,
   createConductor,
@@ -15,6 +15,20 @@ import {
   tick,
 } from './conductor'
 
+export interface KeptSession {
+  readonly snapshot: EngineSnapshot
+  /** How time passed: a held cluster is found held again. */
+  readonly pace: Pace
+}
+
+/** Where sessions are kept, by the host's own means. */
+export interface SessionKeeper {
+  /** Undefined when nothing was kept there, or it cannot be read. */
+  get(slot: SessionSlot): Promise<KeptSession | undefined>
+  /** False when there is no room, or it is forbidden. */
+  set(slot: SessionSlot, session: KeptSession): Promise<boolean>
+}
+
 export interface Session {
   readonly host: EngineHost
   /** Lets wall time pass. A bug of the engine throws out of here. */
@@ -23,14 +37,17 @@ export interface Session {
 }
 
 interface Playing {
+  readonly keeper: SessionKeeper | undefined
   conductor: Conductor | undefined
   readonly waiting: Map<number, (response: HttpResponse) => void>
   sentNow: number
   sentPace: Pace | undefined
 }
 
-export function createSession(): Session {
+/** Without a keeper nothing is kept: in a test, or for a single run. */
+export function createSession(keeper?: SessionKeeper): Session {
   const playing: Playing = {
+    keeper,
     conductor: undefined,
     waiting: new Map(),
     sentNow: -1,
@@ -54,8 +71,9 @@ function conducted(playing: Playing): Conductor {
 }
 
 function answer(playing: Playing, request: PageRequest): unknown {
-  if (request.type === 'start') return begin(playing, startEngine(request.options), request.pace)
-  if (request.type === 'restore') return begin(playing, revive(request.snapshot), request.pace)
+  if (request.type === 'start') return begin(playing, createEngine(request.options), request.pace)
+  if (request.type === 'load') return load(playing, request.slot, request.pace)
+  if (request.type === 'setAside') return setAside(playing)
   const conductor = conducted(playing)
   const { engine } = conductor
   switch (request.type) {
@@ -85,14 +103,34 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.decisions()
     case 'traceHash':
       return engine.traceHash()
-    case 'snapshot':
-      return engine.snapshot()
+    case 'save':
+      return save(playing, conductor, request.slot)
   }
 }
 
-const startEngine = (options: EngineOptions): Engine => createEngine(options)
+async function load(
+  playing: Playing,
+  slot: SessionSlot,
+  wanted: Pace | undefined,
+): Promise<Pace | undefined> {
+  const kept = await playing.keeper?.get(slot)
+  if (kept === undefined) return undefined
+  const pace = wanted ?? kept.pace
+  begin(playing, restoreEngine(kept.snapshot), pace)
+  return pace
+}
 
-const revive = (snapshot: EngineSnapshot): Engine => restoreEngine(snapshot)
+async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): Promise<Saved> {
+  const at = conductor.engine.now()
+  const session = { snapshot: conductor.engine.snapshot(), pace: paceOf(conductor) }
+  const stored = (await playing.keeper?.set(slot, session)) ?? false
+  return { stored, at }
+}
+
+async function setAside({ keeper }: Playing): Promise<boolean> {
+  const kept = await keeper?.get('session')
+  return kept !== undefined && ((await keeper?.set('before', kept)) ?? false)
+}
 
 function begin(playing: Playing, engine: Engine, pace: Pace): undefined {
   playing.conductor = createConductor(engine, pace)

@@ -1,6 +1,7 @@
 /** The Web Worker that holds the engine: a metronome, and a letterbox. */
 import { createEngineEnd } from '../protocol/engineEnd'
 import type { FromEngine, ToEngine } from '../protocol/messages'
+import { browserKeeper } from './browserKeeper'
 import { createSession } from './session'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -10,7 +11,7 @@ const BEAT_MILLIS = 1000 / 60
 /** After a sleep of the tab, time does not try to catch up. */
 const BEAT_MOST_MILLIS = 100
 
-const session = createSession()
+const session = createSession(browserKeeper)
 const post = (message: FromEngine): void => self.postMessage(message)
 const end = createEngineEnd(session.host, post)
 

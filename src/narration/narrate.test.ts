@@ -279,6 +279,10 @@ describe('what travels elsewhere', () => {
   it.each([
     ['heartbeats', { chatter: true, object: 'Lease/kube-node-lease/worker-1' }],
     ['what you look up', { from: 'you', verb: 'read', object: POD }],
+    [
+      'a look that found nothing',
+      { kind: 'response', verb: 'read', from: API, to: 'you', status: 404 },
+    ],
     ['answers that went well', { kind: 'response', from: API, to: 'you', status: 201 }],
     [
       'visitors that are served',
@@ -345,6 +349,11 @@ describe('what happens inside', () => {
       'the only one needs no points',
       decision({ node: 'worker-1', examined: 1, nodes: [{ node: 'worker-1', total: 0 }] }),
       'Scheduler: 1 of 1 nodes pass the filters; worker-1 wins and gets web.',
+    ],
+    [
+      'of a large cluster no verdict is told',
+      decision({ node: 'worker-32', examined: 100, nodes: [] }),
+      'Scheduler looks at 100 nodes; worker-32 wins and gets web.',
     ],
     [
       'nobody fits, without what preemption thought',

@@ -39,8 +39,9 @@ function tellLoss(flight: FlightView): Told {
   return { parts: say`${who} sends ${flight.label}, but the wire is cut: it is lost.`, weight: 3 }
 }
 
-function tellResponse({ status, to, facts, label }: FlightView): Told | undefined {
-  if (status < 400 || to !== 'you') return undefined
+function tellResponse({ status, to, facts, label, verb }: FlightView): Told | undefined {
+  // Whoever only looks may find nothing: kubectl looks before it makes.
+  if (status < 400 || to !== 'you' || verb === 'read') return undefined
   const { message = label } = facts
   return { parts: say`The API server refuses (${String(status)}): ${briefly(message)}`, weight: 3 }
 }

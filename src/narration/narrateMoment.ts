@@ -57,8 +57,13 @@ function tellDecision(value: unknown): Told | undefined {
   if (value.node === '') {
     return { parts: say`Scheduler: no node for ${pod}. ${reasonsIn(value.message)}`, weight: 3 }
   }
-  const passed = value.nodes.filter((verdict) => verdict.refusal === undefined).length
   const worker = linkTo(`Worker/${value.node}`)
+  // Of a large cluster the verdicts stay with the scheduler.
+  if (value.nodes.length < value.examined) {
+    const looked = `Scheduler looks at ${value.examined} nodes; `
+    return { parts: [looked, ...say`${worker} wins and gets ${pod}.`], weight: 3 }
+  }
+  const passed = value.nodes.filter((verdict) => verdict.refusal === undefined).length
   return {
     parts: [
       ...say`Scheduler: ${String(passed)} of ${String(value.examined)} nodes pass the filters; `,

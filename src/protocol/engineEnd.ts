@@ -17,29 +17,35 @@ export interface EngineEnd {
 export function createEngineEnd(host: EngineHost, post: (message: FromEngine) => void): EngineEnd {
   let sent = 0
   let acknowledged = 0
+  const send = (): void => {
+    const update = host.update()
+    if (update === undefined) return
+    sent++
+    post({ update: { ...update, sequence: sent } })
+  }
   return {
     receive(message) {
       if ('ack' in message) acknowledged = message.ack
-      else void reply(host, message.ask, message.request, post)
+      else void reply(host, message.ask, message.request, send, post)
     },
     flush() {
-      if (acknowledged < sent) return
-      const update = host.update()
-      if (update === undefined) return
-      sent++
-      post({ update: { ...update, sequence: sent } })
+      if (acknowledged >= sent) send()
     },
   }
 }
 
+/** Whoever has an answer has seen what led to it: the update goes first. */
 async function reply(
   host: EngineHost,
   answer: number,
   request: PageRequest,
+  send: () => void,
   post: (message: FromEngine) => void,
 ): Promise<void> {
   try {
-    post({ answer, value: await host.answer(request) })
+    const value = await host.answer(request)
+    send()
+    post({ answer, value })
   } catch (error) {
     post({ answer, error: error instanceof Error ? error.message : String(error) })
   }

@@ -7,7 +7,6 @@ import type { Command, Problem } from '../engine/commands/command'
 import type {
   CauseLink,
   EngineOptions,
-  EngineSnapshot,
   HttpRequest,
   HttpResponse,
   MessageDetail,
@@ -22,7 +21,6 @@ export type {
   CauseLink,
   Command,
   EngineOptions,
-  EngineSnapshot,
   HttpRequest,
   HttpResponse,
   MessageDetail,
@@ -32,6 +30,9 @@ export type {
 export type TimeMode = 'story' | 'clock' | 'paused'
 export type StepUnit = 'message' | 'phase' | 'object' | 'quiet'
 
+/** Where a session is kept: the one that goes on, and the one before a fresh start. */
+export type SessionSlot = 'session' | 'before'
+
 export interface Pace {
   readonly mode: TimeMode
   /** Clock: simulated seconds a second of wall time, 0.1 … 1000. */
@@ -40,9 +41,17 @@ export interface Pace {
   readonly chatter: boolean
 }
 
+export interface Saved {
+  /** False: there was no room for it, or it is forbidden. */
+  readonly stored: boolean
+  /** Simulated time of what was kept. */
+  readonly at: number
+}
+
 export type PageRequest =
   | { readonly type: 'start'; readonly options: EngineOptions; readonly pace: Pace }
-  | { readonly type: 'restore'; readonly snapshot: EngineSnapshot; readonly pace: Pace }
+  /** Brings a kept session back; answers the pace it goes on with, undefined when none was kept. */
+  | { readonly type: 'load'; readonly slot: SessionSlot; readonly pace?: Pace }
   | { readonly type: 'request'; readonly request: HttpRequest }
   /** Documents as parsed from YAML; answers an ApplyResult each. */
   | { readonly type: 'apply'; readonly documents: readonly unknown[]; readonly namespace: string }
@@ -57,7 +66,10 @@ export type PageRequest =
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }
-  | { readonly type: 'snapshot' }
+  /** Keeps the session where the host keeps such; answers whether there was room. */
+  | { readonly type: 'save'; readonly slot: SessionSlot }
+  /** What was kept as the session is now kept as the one before. */
+  | { readonly type: 'setAside' }
 
 export type ToEngine =
   | { readonly ask: number; readonly request: PageRequest }

@@ -5,7 +5,6 @@ import type {
   Command,
   Decision,
   EngineOptions,
-  EngineSnapshot,
   FromEngine,
   HttpRequest,
   HttpResponse,
@@ -13,6 +12,8 @@ import type {
   Pace,
   PageRequest,
   Problem,
+  Saved,
+  SessionSlot,
   StepUnit,
   ToEngine,
   Update,
@@ -31,7 +32,8 @@ export interface PageListeners {
 
 export interface PageEnd {
   start(options: EngineOptions, pace: Pace): Promise<void>
-  restore(snapshot: EngineSnapshot, pace: Pace): Promise<void>
+  /** Without a pace: the one it was saved with. */
+  load(slot: SessionSlot, pace?: Pace): Promise<Pace | undefined>
   request(request: HttpRequest): Promise<HttpResponse>
   apply(documents: readonly unknown[], namespace: string): Promise<readonly ApplyResult[]>
   command(command: Command): Promise<Problem | undefined>
@@ -43,7 +45,9 @@ export interface PageEnd {
   decisions(): Promise<readonly Decision[]>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
-  snapshot(): Promise<EngineSnapshot>
+  save(slot: SessionSlot): Promise<Saved>
+  /** True when there was something to set aside. */
+  setAside(): Promise<boolean>
   /** The engine is gone: whoever still waits for an answer hears why there will be none. */
   close(why: string): void
 }
@@ -72,7 +76,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
   })
   return {
     start: (options, pace) => ask({ type: 'start', options, pace }),
-    restore: (snapshot, pace) => ask({ type: 'restore', snapshot, pace }),
+    load: (slot, pace) => ask({ type: 'load', slot, ...(pace === undefined ? {} : { pace }) }),
     request: (request) => ask({ type: 'request', request }),
     apply: (documents, namespace) => ask({ type: 'apply', documents, namespace }),
     command: (command) => ask({ type: 'command', command }),
@@ -85,7 +89,8 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     decisions: () => ask({ type: 'decisions' }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
-    snapshot: () => ask({ type: 'snapshot' }),
+    save: (slot) => ask({ type: 'save', slot }),
+    setAside: () => ask({ type: 'setAside' }),
     close(why) {
       for (const asker of waiting.values()) asker.reject(new Error(why))
       waiting.clear()

@@ -13,8 +13,14 @@ export interface Applied {
 }
 
 /** Applies a manifest, or replaces the one object at `path`. Broken text changes nothing. */
-export const applyText = async (text: string, path = ''): Promise<Applied> =>
-  (await readyToApply(text, path))()
+export async function applyText(text: string, path = ''): Promise<Applied> {
+  const send = await readyToApply(text, path)
+  const { lines, problems } = await send()
+  if (problems.length === 0) return { lines, problems }
+  const { problemLine } = await import('./problemLine')
+  const placed = problems.map(({ line, what }) => ({ line: problemLine(text, line, what), what }))
+  return { lines, problems: placed }
+}
 
 /** Reads the text; what comes back sends it, at once, when it is called. */
 export async function readyToApply(text: string, path = ''): Promise<() => Promise<Applied>> {

@@ -1,6 +1,7 @@
 /** The YAML editor's text: kept here, and in this browser, so that nothing typed is ever lost. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { keeping } from './keeping'
 import { openDock } from './selection'
 
 export interface Editing {
@@ -12,7 +13,7 @@ export interface Editing {
 const first: Editing = { text: '', path: '' }
 
 export const useEditing = create<Editing>()(
-  persist(() => first, { name: 'kubeorama.editor', version: 1 }),
+  persist(() => first, { name: 'kubeorama.editor', version: 1, storage: keeping<Editing>() }),
 )
 
 export const setText = (text: string): void => {

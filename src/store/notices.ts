@@ -30,7 +30,7 @@ export function notify(problem: Problem): void {
 }
 
 /** Says what was done, for a while; `action` takes it back. */
-export function tell(what: string, action?: NoticeAction): void {
+export function tell(what: string, action?: NoticeAction | undefined): void {
   const id = put({ where: '', what, remedy: '' }, true, action)
   setTimeout(() => dropNotice(id), TOLD_MILLIS)
 }
@@ -38,7 +38,7 @@ export function tell(what: string, action?: NoticeAction): void {
 /** Good news goes by itself after so long. */
 const TOLD_MILLIS = 12_000
 
-function put(problem: Problem, good: boolean, action?: NoticeAction): number {
+function put(problem: Problem, good: boolean, action?: NoticeAction | undefined): number {
   const { notices } = useNotices.getState()
   const id = (notices.at(-1)?.id ?? 0) + 1
   const notice = { id, problem, good, action }

@@ -3,12 +3,11 @@
  * stores, saves now and then, and recovers from a crash with the last snapshot.
  */
 import { create } from 'zustand'
-import type { EngineOptions, Pace, Update } from '../protocol/messages'
+import type { EngineOptions, Pace, SessionSlot, Update } from '../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../protocol/pageEnd'
 import { connectActions } from './actions'
 import { applyDeltas, clearCluster } from './cluster'
 import { notify, tell } from './notices'
-import { loadSession, type SavedSession, saveSession } from './saved'
 import { select } from './selection'
 import { useSettings } from './settings'
 import { clearTimeline, takeUpdate, useTimeline } from './timeline'
@@ -19,7 +18,7 @@ export interface SessionState {
   readonly crash: string
   /** Why saving does not work, in words for people; empty when it does. */
   readonly saveProblem: string
-  /** Simulated time of the last snapshot; undefined before the first. */
+  /** Simulated time of what was kept last; undefined before the first time. */
   readonly savedAt: number | undefined
   /** A session of before was brought back. */
   readonly restored: boolean
@@ -44,7 +43,14 @@ export interface Connection {
   close(): void
 }
 
-const AUTOSAVE_MILLIS = 4_000
+/** A session is kept this often at the most; a large one less often, so that keeping it costs little. */
+const SAVE_LEAST_MILLIS = 2_000
+const SAVE_MOST_MILLIS = 60_000
+/** Of forty milliseconds one may go into keeping. */
+const SAVE_SHARE = 40
+/** While something is told it waits for a quiet moment, but not for ever. */
+const PATIENCE = 4
+const LOOK_MILLIS = 500
 /** An engine that does not answer for so long has stopped for good. */
 const ANSWER_MILLIS = 20_000
 const DEFAULT_SEED = 1
@@ -59,9 +65,9 @@ export interface Surroundings {
 /** What the page can do to the session as a whole. */
 export interface SessionControl {
   readonly engine: () => PageEnd
-  /** Another fresh cluster. Answers how to bring the one before back. */
-  reset(): Promise<() => Promise<void>>
-  /** After a crash: the last snapshot, held. */
+  /** Another fresh cluster. Answers how to bring the one before back, if it could be kept. */
+  reset(): Promise<(() => Promise<void>) | undefined>
+  /** After a crash: what was kept last, held. */
   recover(): Promise<void>
   save(): Promise<void>
 }
@@ -84,18 +90,12 @@ export async function openSession(
     seed,
     connection: undefined,
     engine: undefined,
-    last: undefined,
+    savedAtWall: 0,
+    costMillis: 0,
+    saving: false,
   }
-  const saved = await loadSaved()
-  const pace: Pace = { mode: opening.paused ? 'paused' : 'story', factor: 1, chatter: false }
-  if (opening.seed === undefined && saved !== undefined) {
-    await begin(running, saved, opening.paused ? pace : saved.pace)
-  } else await begin(running, undefined, pace)
-  if (opening.seed !== undefined && saved !== undefined) {
-    const act = () => void begin(running, saved, saved.pace)
-    tell('This address began a fresh cluster.', { label: 'Go back to yours', act })
-  }
-  setInterval(() => void save(running), AUTOSAVE_MILLIS)
+  await open(running, opening)
+  setInterval(() => void saveWhenDue(running), LOOK_MILLIS)
   return {
     engine: () => engineOf(running),
     reset: () => reset(running),
@@ -104,44 +104,92 @@ export async function openSession(
   }
 }
 
+async function open(running: Running, { seed, paused }: Opening): Promise<void> {
+  const pace = { mode: paused ? 'paused' : 'story', factor: 1 } as const
+  if (seed === undefined) {
+    await begin(running, paused ? { slot: 'session', pace } : { slot: 'session' })
+    return
+  }
+  if (!(await begin(running, { pace, keepsBefore: true }))) return
+  const act = () => void begin(running, { slot: 'before' })
+  tell('This address began a fresh cluster.', { label: 'Go back to yours', act })
+}
+
+async function reset(running: Running): Promise<(() => Promise<void>) | undefined> {
+  const { mode, factor } = useTimeline.getState().pace
+  const kept = await engineOf(running)
+    .save('before')
+    .catch(() => undefined)
+  await begin(running, { pace: { mode, factor } })
+  return kept?.stored === true ? () => bringBack(running) : undefined
+}
+
+async function bringBack(running: Running): Promise<void> {
+  await begin(running, { slot: 'before' })
+}
+
+async function recover(running: Running): Promise<void> {
+  const { savedAt, restored } = useSession.getState()
+  const pace = { mode: 'paused', factor: 1 } as const
+  // What lies there otherwise is another session.
+  const kept = savedAt !== undefined || restored
+  await begin(running, kept ? { slot: 'session', pace } : { pace })
+}
+
 interface Running {
   readonly surroundings: Surroundings
   readonly seed: number
   connection: Connection | undefined
   engine: PageEnd | undefined
-  /** The last snapshot that was taken, for recovery. */
-  last: SavedSession | undefined
+  /** When it was kept last, and what that took, in wall milliseconds. */
+  savedAtWall: number
+  costMillis: number
+  saving: boolean
 }
 
-async function loadSaved(): Promise<SavedSession | undefined> {
+/** Where a session comes from: a slot, or nowhere for a fresh one. Without a pace: as it was kept. */
+interface Beginning {
+  readonly slot?: SessionSlot
+  /** What was kept as the session is set aside first. */
+  readonly keepsBefore?: boolean
+  readonly pace?: Pick<Pace, 'mode' | 'factor'>
+}
+
+/** Begins or goes on. True when a session of before was set aside for it. */
+async function begin(
+  running: Running,
+  { slot, pace, keepsBefore = false }: Beginning,
+): Promise<boolean> {
+  const engine = connect(running)
+  const before = keepsBefore && (await engine.setAside())
+  const { chatter } = useSettings.getState()
+  const wanted = pace && { ...pace, chatter }
+  const loaded = slot && (await load(engine, slot, wanted))
+  if (loaded === undefined) {
+    const options: EngineOptions = { seed: running.seed, content: 'demo' }
+    await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter })
+  } else if (loaded.chatter !== chatter) await engine.pace({ ...loaded, chatter })
+  useSession.setState({ phase: 'running', restored: loaded !== undefined })
+  return before
+}
+
+/** Answers the pace it goes on with; undefined when nothing was kept, or it cannot be read. */
+async function load(
+  engine: PageEnd,
+  slot: SessionSlot,
+  pace: Pace | undefined,
+): Promise<Pace | undefined> {
   try {
-    return await loadSession()
+    return await engine.load(slot, pace)
   } catch {
-    useSession.setState({ saveProblem: 'This browser does not let the page store anything.' })
+    const what = 'The saved session could not be read.'
+    notify({ where: 'This browser’s storage', what, remedy: 'A fresh cluster began instead.' })
     return undefined
   }
 }
 
-async function reset(running: Running): Promise<() => Promise<void>> {
-  await save(running)
-  const before = running.last
-  await begin(running, undefined, useTimeline.getState().pace)
-  return async () => {
-    if (before !== undefined) await begin(running, before, before.pace)
-  }
-}
-
-async function recover(running: Running): Promise<void> {
-  const { last } = running
-  const pace: Pace = { ...(last?.pace ?? useTimeline.getState().pace), mode: 'paused' }
-  await begin(running, last, pace)
-}
-
-async function begin(
-  running: Running,
-  session: SavedSession | undefined,
-  wanted: Pace,
-): Promise<void> {
+/** A fresh engine, empty yet; the one before is gone. */
+function connect(running: Running): PageEnd {
   running.connection?.close()
   running.engine?.close('the session has ended')
   useSession.setState({ phase: 'starting', crash: '', savedAt: undefined })
@@ -156,30 +204,7 @@ async function begin(
   running.connection = connection
   running.engine = engine
   connectActions(engine)
-  const pace = { ...wanted, chatter: useSettings.getState().chatter }
-  running.last = (await restored(running, engine, session, pace)) ? session : undefined
-  useSession.setState({ phase: 'running', restored: running.last !== undefined })
-}
-
-/** Brings a session back, or begins a fresh one. True when it was brought back. */
-async function restored(
-  running: Running,
-  engine: PageEnd,
-  session: SavedSession | undefined,
-  pace: Pace,
-): Promise<boolean> {
-  if (session !== undefined) {
-    try {
-      await engine.restore(session.snapshot, pace)
-      return true
-    } catch {
-      const what = 'The saved session could not be read.'
-      notify({ where: 'This browser’s storage', what, remedy: 'A fresh cluster began instead.' })
-    }
-  }
-  const options: EngineOptions = { seed: running.seed, content: 'demo' }
-  await engine.start(options, pace)
-  return false
+  return engine
 }
 
 function stop(running: Running, engine: PageEnd, crash: string): void {
@@ -194,25 +219,35 @@ function hear(running: Running, connection: Connection, update: Update): void {
   takeUpdate(update, running.surroundings.wallMillis())
 }
 
-async function save(running: Running): Promise<void> {
+/** Now and then, oftener the less it costs, and rather while nothing is told. */
+async function saveWhenDue(running: Running): Promise<void> {
   const { phase, savedAt } = useSession.getState()
-  const { now, pace } = useTimeline.getState()
-  if (phase !== 'running' || (savedAt === now && running.last?.pace === pace)) return
+  const { now, quiet } = useTimeline.getState()
+  if (phase !== 'running' || savedAt === now || running.saving) return
+  const wanted = Math.max(SAVE_LEAST_MILLIS, running.costMillis * SAVE_SHARE)
+  const since = running.surroundings.wallMillis() - running.savedAtWall
+  const due = Math.min(quiet ? wanted : wanted * PATIENCE, SAVE_MOST_MILLIS)
+  if (since >= due || (document.hidden && since >= SAVE_LEAST_MILLIS)) await save(running)
+}
+
+async function save(running: Running): Promise<void> {
+  if (useSession.getState().phase !== 'running') return
+  const { wallMillis } = running.surroundings
   const engine = engineOf(running)
-  const snapshot = await inTime(engine.snapshot()).catch((error: unknown) => {
+  const from = wallMillis()
+  running.savedAtWall = from
+  running.saving = true
+  const saved = await inTime(engine.save('session')).catch((error: unknown) => {
     if (error instanceof Error && error.message === UNANSWERED) stop(running, engine, UNANSWERED)
   })
-  if (snapshot === undefined || running.engine !== engine) return
-  running.last = { snapshot, pace }
-  useSession.setState({ savedAt: now })
-  try {
-    await saveSession(running.last)
-    useSession.setState({ saveProblem: '' })
-  } catch {
-    const saveProblem = 'The session could not be saved: the browser has no room left for it.'
-    useSession.setState({ saveProblem })
-  }
+  running.saving = false
+  if (saved === undefined || running.engine !== engine) return
+  running.costMillis = wallMillis() - from
+  const saveProblem = saved.stored ? '' : NO_ROOM
+  useSession.setState(saved.stored ? { savedAt: saved.at, saveProblem } : { saveProblem })
 }
+
+const NO_ROOM = 'The session could not be saved: the browser has no room left for it.'
 
 function inTime<T>(asked: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {

@@ -1,6 +1,7 @@
 /** What a person set once and wants to find again: kept in this browser. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { keeping } from './keeping'
 
 export type Theme = 'light' | 'dark' | 'system'
 
@@ -15,7 +16,7 @@ export interface Settings {
 const first: Settings = { theme: 'system', chatter: false, places: {} }
 
 export const useSettings = create<Settings>()(
-  persist(() => first, { name: 'kubeorama.settings', version: 1 }),
+  persist(() => first, { name: 'kubeorama.settings', version: 1, storage: keeping<Settings>() }),
 )
 
 export const setTheme = (theme: Theme): void => {

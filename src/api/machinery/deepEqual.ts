@@ -26,12 +26,12 @@ function equalLists(a: ReadonlyArray<unknown>, b: ReadonlyArray<unknown>): boole
 
 function equalMaps(a: PlainMap, b: PlainMap): boolean {
   let entries = 0
-  for (const key of Object.keys(a)) {
+  for (const key in a) {
     const value = a[key]
     if (value === undefined) continue
     if (!Object.hasOwn(b, key) || !deepEqual(value, b[key])) return false
     entries += 1
   }
-  for (const key of Object.keys(b)) if (b[key] !== undefined) entries -= 1
+  for (const key in b) if (b[key] !== undefined) entries -= 1
   return entries === 0
 }

@@ -31,17 +31,29 @@ export function ownValue(object: JsonObject, key: string): JsonValue | undefined
 /** An object of some entries, in their order; a key called `__proto__` is a key like any other. */
 export function objectOf(entries: Iterable<readonly [string, JsonValue]>): JsonObject {
   const object: Record<string, JsonValue> = {}
-  for (const [key, value] of entries) {
-    if (key === '__proto__') {
-      Object.defineProperty(object, key, {
-        value,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      })
-    } else object[key] = value
-  }
+  for (const [key, value] of entries) define(object, key, value)
   return object
+}
+
+/** The same of a map, whose entries need not be made into pairs. */
+export function objectFrom(fields: ReadonlyMap<string, JsonValue>): JsonObject {
+  const object: Record<string, JsonValue> = {}
+  fields.forEach((value, key) => {
+    define(object, key, value)
+  })
+  return object
+}
+
+function define(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
+  if (key !== '__proto__') object[key] = value
+  else {
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
 }
 
 /** A changed copy: the key set, or removed by `undefined`. */
@@ -56,7 +68,10 @@ export function withKey(object: JsonObject, key: string, value: JsonValue | unde
 export function isTooDeep(value: JsonValue, room = MAX_JSON_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (room === 0) return true
-  if (isJsonArray(value)) return value.some((item) => isTooDeep(item, room - 1))
+  if (isJsonArray(value)) {
+    for (const item of value) if (isTooDeep(item, room - 1)) return true
+    return false
+  }
   for (const key in value) if (isTooDeep(value[key] ?? null, room - 1)) return true
   return false
 }

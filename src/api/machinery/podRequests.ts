@@ -8,7 +8,7 @@
  */
 import type { Container, ContainerStatus, ResourceList } from '../container'
 import type { Pod } from '../core'
-import { addQuantities, signOf } from './quantity'
+import { addQuantities, quantityOf, signOf } from './quantity'
 import {
   addResourceList,
   type MutableQuantityList,
@@ -30,9 +30,12 @@ type Measured = Pick<Pod, 'spec' | 'status'>
 
 /** Effective requests. Source: PodRequests. */
 export function podRequests(pod: Measured, options: PodResourcesOptions = {}): QuantityList {
+  const { resources, overhead } = pod.spec
   const total = aggregate(pod, (container) => containerRequests(pod, container, options))
-  if (!options.skipPodLevelResources) override(total, pod.spec.resources?.requests)
-  if (!options.excludeOverhead) addResourceList(total, quantityList(pod.spec.overhead))
+  if (!options.skipPodLevelResources) override(total, resources?.requests)
+  if (!options.excludeOverhead && overhead !== undefined) {
+    addResourceList(total, quantityList(overhead))
+  }
   return total
 }
 
@@ -71,9 +74,10 @@ function aggregate(
 ): MutableQuantityList {
   const total: MutableQuantityList = new Map()
   for (const container of spec.containers) addResourceList(total, measure(container))
+  if (spec.initContainers === undefined) return total
   const sidecars: MutableQuantityList = new Map()
   const peak: MutableQuantityList = new Map()
-  for (const container of spec.initContainers ?? []) {
+  for (const container of spec.initContainers) {
     const own = measure(container)
     if (isSidecar(container)) {
       addResourceList(total, own)
@@ -90,6 +94,7 @@ function aggregate(
 }
 
 function override(total: MutableQuantityList, podLevel: ResourceList | undefined): void {
+  if (podLevel === undefined) return
   for (const [name, quantity] of quantityList(podLevel)) {
     if (isPodLevelResource(name)) total.set(name, quantity)
   }
@@ -109,8 +114,9 @@ function containerRequests(
           status.resources.requests,
           status.allocatedResources,
         )
-  for (const [name, assumed] of quantityList(options.nonMissingContainerRequests)) {
-    if (!requests.has(name)) requests.set(name, assumed)
+  const assumed = options.nonMissingContainerRequests
+  for (const name in assumed) {
+    if (!requests.has(name)) requests.set(name, quantityOf(assumed[name]))
   }
   return requests
 }

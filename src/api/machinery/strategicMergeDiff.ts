@@ -12,6 +12,7 @@ import {
   type JsonArray,
   type JsonObject,
   type JsonValue,
+  objectFrom,
   objectOf,
   ownValue,
 } from './json'
@@ -88,8 +89,10 @@ function diffMaps(
   options: DiffOptions,
 ): JsonObject {
   const patch = new Map<string, JsonValue>()
-  for (const [key, next] of Object.entries(modified)) {
+  for (const key of Object.keys(modified)) {
+    const next = modified[key]
     const old = ownValue(original, key)
+    if (next === undefined) continue
     if (old === undefined) {
       if (!options.ignoreChanges) patch.set(key, next)
     } else if (key === PATCH_DIRECTIVE) diffDirective(patch, old, next)
@@ -105,7 +108,7 @@ function diffMaps(
     const clears = gone.some((key) => original[key] !== null)
     if (kept.length > 0 && (patch.size > 0 || clears)) patch.set(RETAIN_KEYS, kept.sort())
   }
-  return objectOf(patch)
+  return objectFrom(patch)
 }
 
 function diffDirective(patch: Map<string, JsonValue>, old: JsonValue, next: JsonValue): void {

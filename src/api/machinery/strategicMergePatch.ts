@@ -13,6 +13,7 @@ import {
   type JsonArray,
   type JsonObject,
   type JsonValue,
+  objectFrom,
   objectOf,
   ownValue,
   withKey,
@@ -69,7 +70,7 @@ export function mergeMaps(
   retainKeys(merged, rest, mode)
   orderLists(merged, rest, schema, mode)
   for (const [key, value] of rest) mergeField(merged, key, value, schema, mode)
-  return objectOf(merged)
+  return objectFrom(merged)
 }
 
 /** The fields of a map while it is being worked on. */

@@ -23,10 +23,10 @@ export function formatTime(micros: UnixMicros): Time {
   const days = Math.floor(seconds / SECONDS_PER_DAY)
   const second = seconds - days * SECONDS_PER_DAY
   const [year, month, day] = civilFromDays(days)
-  const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+  const date = `${pad(year, 4)}-${twoDigits(month)}-${twoDigits(day)}`
   const hour = Math.floor(second / 3600)
   const minute = Math.floor(second / 60) % 60
-  return `${date}T${pad(hour, 2)}:${pad(minute, 2)}:${pad(second % 60, 2)}Z`
+  return `${date}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}Z`
 }
 
 /** `2026-01-01T12:00:00.000000Z`: always six decimals. */
@@ -113,6 +113,8 @@ function offsetSeconds(text: string): number | undefined {
   const seconds = hour * 3600 + minute * 60
   return text[length - 6] === '-' ? -seconds : seconds
 }
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0')

@@ -2,6 +2,7 @@
  * The part of every object that the server writes itself.
  * Source: Kubernetes v1.35 staging/src/k8s.io/apiserver/pkg/registry/rest/{create,update,meta}.go
  */
+import { hex32 } from '../../api/machinery/hex'
 import { present } from '../../api/machinery/present'
 import type { KubeObject, ObjectMeta } from '../../api/meta'
 
@@ -68,12 +69,10 @@ export function nextGeneration<T extends KubeObject>(object: T): T {
 
 /** A random UUID of version 4. Source: github.com/google/uuid. */
 export function randomUid(random: (bound: number) => number): string {
-  const a = hex(random(2 ** 32), 8)
-  const b = hex(random(2 ** 32), 8)
-  const c = hex(random(2 ** 32), 8)
-  const d = hex(random(2 ** 32), 8)
+  const a = hex32(random(2 ** 32))
+  const b = hex32(random(2 ** 32))
+  const c = hex32(random(2 ** 32))
+  const d = hex32(random(2 ** 32))
   const variant = '89ab'.charAt(random(4))
   return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
 }
-
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')

@@ -60,6 +60,8 @@ export interface Answer {
   readonly type: 'answer'
   readonly then: Continuation
   readonly status: number
+  /** Those the server sent: absent for most. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
@@ -124,7 +126,9 @@ export function takeAnswer(
     return undefined
   }
   client.pending.delete(response.id)
-  return { type: 'answer', then: pending.then, status: response.status, body: response.body }
+  const { status, headers, body } = response
+  if (headers === undefined) return { type: 'answer', then: pending.then, status, body }
+  return { type: 'answer', then: pending.then, status, headers, body }
 }
 
 /** Gives up what was not heard of in time: an answer 504 for each, oldest first. */

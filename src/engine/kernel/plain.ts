@@ -44,8 +44,9 @@ function copyMap(value: ReadonlyMap<unknown, unknown>, seen: Map<object, unknown
 /** Freezes an object to the bottom, and says it is the same object. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    // The parts first: the fields of what is frozen already take longer to walk.
+    for (const key in value) deepFreeze(value[key])
     Object.freeze(value)
-    for (const key of Object.keys(value)) deepFreeze((value as Record<string, unknown>)[key])
   }
   return value
 }

@@ -44,19 +44,30 @@ export function mix(
   let hash = mixNumber(trace.hash, at)
   hash = mixNumber(hash, cause)
   hash = mixString(hash, actor)
-  trace.hash = mixFields(hash, message, 2)
+  trace.hash = mixFields(hash, message, DEPTH_MIXED)
 }
+
+/**
+ * A message's own fields, the fields of its parts, and those of the items of its lists: what lies
+ * deeper was made of messages that were mixed themselves. One level more costs twice as much.
+ */
+const DEPTH_MIXED = 1
 
 function mixFields(hash: number, value: object, depth: number): number {
   let mixed = hash
-  for (const key in value) {
-    const field = (value as Record<string, unknown>)[key]
-    if (typeof field === 'string') mixed = mixString(mixed, field)
-    else if (typeof field === 'number') mixed = mixNumber(mixed, field)
-    else if (typeof field === 'object' && field !== null && depth > 0) {
-      mixed = mixFields(mixString(mixed, key), field, depth - 1)
-    }
-  }
+  for (const key in value) mixed = mixValue(mixed, (value as Fields)[key], depth)
+  return mixed
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function mixValue(hash: number, value: unknown, depth: number): number {
+  if (typeof value === 'string') return mixString(hash, value)
+  if (typeof value === 'number') return mixNumber(hash, value)
+  if (typeof value !== 'object' || value === null || depth === 0) return hash
+  if (!Array.isArray(value)) return mixFields(hash, value, depth - 1)
+  let mixed = mixNumber(hash, value.length)
+  for (const item of value as readonly unknown[]) mixed = mixValue(mixed, item, depth)
   return mixed
 }
 

@@ -60,14 +60,9 @@ function outOfResource(pod: Pod, node: Node, others: readonly Occupant[]): Refus
   const allocatable = node.status?.allocatable ?? {}
   const most = Number(allocatable.pods ?? '110')
   if (others.length + 1 > most) return insufficient('pods', 1, others.length, most)
-  const used = new Map<string, number>()
-  for (const other of others) {
-    for (const [name, requested] of other.requests) {
-      used.set(name, (used.get(name) ?? 0) + requested)
-    }
-  }
   for (const [name, requested] of requestsOf(pod)) {
-    const taken = used.get(name) ?? 0
+    let taken = 0
+    for (const other of others) taken += other.requests.get(name) ?? 0
     const capacity = amount(name, quantityOf(allocatable[name]))
     if (requested > 0 && requested + taken > capacity) {
       return insufficient(name, requested, taken, capacity)

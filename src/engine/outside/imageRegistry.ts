@@ -8,6 +8,7 @@
  * A repository that is not there is refused as docker.io does: access denied, for it will not say.
  * Left out: authentication (pull secrets are never needed), rate limits, platforms.
  */
+import { hex32 } from '../../api/machinery/hex'
 import type { Behaviour, Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import { type Micros, millis } from '../kernel/micros'
@@ -161,7 +162,7 @@ function hashOf(text: string): number {
 function digestOf(content: string): string {
   let hex = ''
   for (let part = 0; hex.length < DIGEST_HEX; part++) {
-    hex += hashOf(`${part}${content}${part}`).toString(16).padStart(8, '0')
+    hex += hex32(hashOf(`${part}${content}${part}`))
   }
   return `sha256:${hex}`
 }

@@ -26,10 +26,13 @@ export function schedulerAtWork(state: SchedulerState, context: Context): Schedu
   }
 }
 
+/** The view of a state: its parts are the same for as long as the state lives. */
 export function clusterViewOf(state: SchedulerState): ClusterView {
+  const known = VIEWS.get(state)
+  if (known !== undefined) return known
   const { cache, nominator, preempting } = state
   const storeOf = (name: string): Store => informerOf(state.set, name).store
-  return {
+  const view: ClusterView = {
     cache,
     nominator,
     preempting,
@@ -40,7 +43,11 @@ export function clusterViewOf(state: SchedulerState): ClusterView {
     namespaces: storeOf('namespaces'),
     disruptionBudgets: storeOf('poddisruptionbudgets'),
   }
+  VIEWS.set(state, view)
+  return view
 }
+
+const VIEWS = new WeakMap<SchedulerState, ClusterView>()
 
 /** Profiles never change in place, so what was made of them once is good for ever. */
 export function frameworksOf(profiles: readonly Profile[]): Frameworks {

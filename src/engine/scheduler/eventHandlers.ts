@@ -61,7 +61,7 @@ function onPod(scheduler: Scheduler, old: Pod | undefined, now: Pod): void {
     // Another pod of the same name: the first one's end was missed.
     if (old !== undefined) onPodDeleted(scheduler, old)
     onPodAdded(scheduler, podInfoOf(now))
-  } else if (isAssigned(old)) onAssignedPodUpdated(scheduler, podInfoOf(now), old)
+  } else if (isAssigned(old)) onAssignedPodUpdated(scheduler, now, old)
   else if (isAssigned(now)) {
     addAssigned(scheduler, podInfoOf(now))
     deletePod(scheduler.queue, now.metadata.uid)
@@ -83,9 +83,10 @@ function addAssigned(scheduler: Scheduler, info: PodInfo): void {
   moveAllOn(scheduler, ASSIGNED_POD_ADD, undefined, info.pod)
 }
 
-function onAssignedPodUpdated(scheduler: Scheduler, info: PodInfo, old: Pod): void {
+function onAssignedPodUpdated(scheduler: Scheduler, now: Pod, old: Pod): void {
   const { cache } = scheduler.state
-  const before = cache.pods.get(info.uid)?.info ?? podInfoOf(old)
+  const before = cache.pods.get(now.metadata.uid)?.info ?? podInfoOf(old)
+  const info = podInfoOf(now, before)
   updatePod(cache, info)
   for (const event of podEvents(before, info)) moveAllOn(scheduler, event, old, info.pod)
 }

@@ -38,6 +38,9 @@ export interface Show {
   commanded(command: Command, kernel: KernelState): void
 }
 
+/** What every answer of the API server is. */
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 /** A machine that boots, or dies, is worth waiting for. */
 const MACHINE_SPAN = seconds(90)
 const POWER_SPAN = seconds(60)
@@ -64,7 +67,11 @@ export function createShow(on: boolean): Show {
     },
     commanded: (command, kernel) => {
       expectOf(viewer, command, kernel)
-      if (on) outbox.moments.push(commandMoment(command, kernel))
+      if (!on) return
+      outbox.moments.push(commandMoment(command, kernel))
+      // Power and wires are no objects: nothing else says that the worker changed.
+      if ('name' in command) viewer.dirty.add(`Worker/${command.name}`)
+      else if ('from' in command) viewer.dirty.add(`Worker/${command.from}`)
     },
   }
 }
@@ -91,8 +98,9 @@ export function showEvent(show: Show, event: KernelEvent, lost: boolean): void {
 export function showNote(show: Show, { id, cause, at, actor, note }: Note): void {
   switch (note.type) {
     case 'person.answered': {
-      const { ask, status, body } = note as AnsweredNote
-      show.responses.push({ id: ask, response: { status, body } })
+      const { ask, status, headers, body } = note as AnsweredNote
+      const response = { status, headers: { ...JSON_TYPE, ...headers }, body }
+      show.responses.push({ id: ask, response })
       return
     }
     case 'cloud.machine':

@@ -20,15 +20,15 @@ export function CrashNotice({ session }: { readonly session: Promise<SessionCont
       >
         <h2 id="crash-title">The simulation stopped at {clockText(now)}</h2>
         <p>
-          This is a fault of Kubeorama, not of your cluster. Nothing you made is lost:{' '}
+          This is a fault of Kubeorama, not of your cluster.{' '}
           {savedAt === undefined
-            ? 'a fresh cluster can begin.'
-            : `the moment ${clockText(savedAt)} was saved.`}
+            ? 'It had not been saved yet: a fresh cluster can begin.'
+            : `Nothing is lost: the moment ${clockText(savedAt)} was saved.`}
         </p>
         <pre>{crash}</pre>
         <div className={css.actions}>
-          <button type="button" className={css.primary} onClick={recover}>
-            Go on from the saved moment
+          <button ref={focus} type="button" className={css.primary} onClick={recover}>
+            {savedAt === undefined ? 'Begin afresh' : 'Go on from the saved moment'}
           </button>
           <button type="button" className={css.plain} onClick={copy}>
             Copy the report
@@ -38,3 +38,6 @@ export function CrashNotice({ session }: { readonly session: Promise<SessionCont
     </div>
   )
 }
+
+/** The hands are at the notice as soon as it is there. */
+const focus = (button: HTMLButtonElement | null): void => button?.focus()

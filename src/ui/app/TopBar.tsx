@@ -67,7 +67,8 @@ function Scene() {
 
 async function startOver(session: Promise<SessionControl>): Promise<void> {
   const bringBack = await (await session).reset()
-  tell('A fresh cluster.', { label: 'Bring back the one before', act: () => void bringBack() })
+  const action = bringBack && { label: 'Bring back the one before', act: () => void bringBack() }
+  tell('A fresh cluster.', action)
 }
 
 interface DockButtonProps {

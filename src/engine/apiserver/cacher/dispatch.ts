@@ -23,25 +23,43 @@ export function dispatch(
   stored: ResourceDefinition,
   events: readonly CacheEvent[],
 ): void {
+  const [only] = events
+  if (only !== undefined && events.length === 1) {
+    // Nearly always: nothing has to be gathered.
+    tellOf(context, index, stored, only, (watcher, frame) => sendFrames(context, watcher, [frame]))
+    return
+  }
   const heard = new Map<Watcher, WatchFrame[]>()
   for (const event of events) {
-    const shown = new Map<ResourceDefinition, Shown>()
-    for (const watchers of concerned(index, event, stored)) {
-      for (const watcher of watchers) {
-        const frame = frameFor(watcher, event, shown, context.now)
-        if (frame === undefined) continue
-        const frames = heard.get(watcher)
-        if (frames === undefined) heard.set(watcher, [frame])
-        else frames.push(frame)
-      }
-    }
+    tellOf(context, index, stored, event, (watcher, frame) => {
+      const frames = heard.get(watcher)
+      if (frames === undefined) heard.set(watcher, [frame])
+      else frames.push(frame)
+    })
   }
   for (const [watcher, frames] of heard) sendFrames(context, watcher, frames)
 }
 
+/** Calls back with every watcher that is to hear of a change, and what it is to hear. */
+function tellOf(
+  { now }: Context,
+  index: WatcherIndex,
+  stored: ResourceDefinition,
+  event: CacheEvent,
+  tell: (watcher: Watcher, frame: WatchFrame) => void,
+): void {
+  const shown: ShownByDefinition = []
+  for (const watchers of concerned(index, event, stored)) {
+    for (const watcher of watchers) {
+      const frame = frameFor(watcher, event, shown, now)
+      if (frame !== undefined) tell(watcher, frame)
+    }
+  }
+}
+
 /** The frame one watcher gets of one change, if any. */
 export function frameOf(watcher: Watcher, event: CacheEvent, now: Micros): WatchFrame | undefined {
-  return frameFor(watcher, event, new Map(), now)
+  return frameFor(watcher, event, [], now)
 }
 
 /** The frame of an object that was there when the watch began. */
@@ -73,34 +91,38 @@ export function sendFrames(
 
 /** A change in one version, with the frames made of it so far. */
 interface Shown {
+  readonly definition: ResourceDefinition
   readonly object: KubeObject
   readonly old: KubeObject | undefined
-  readonly frames: Map<WatchEventType, WatchFrame>
+  readonly frames: Partial<Record<WatchEventType, WatchFrame>>
 }
+
+/** One or two: a kind has no more versions. */
+type ShownByDefinition = Shown[]
 
 function frameFor(
   watcher: Watcher,
   event: CacheEvent,
-  shown: Map<ResourceDefinition, Shown>,
+  shown: ShownByDefinition,
   now: Micros,
 ): WatchFrame | undefined {
   if (event.revision <= watcher.after) return undefined
   const definition = definitionNamed(watcher.definition)
-  let view = shown.get(definition)
+  let view = shown.find((one) => one.definition === definition)
   if (view === undefined) {
     view = show(definition, event)
-    shown.set(definition, view)
+    shown.push(view)
   }
   const type = typeFor(watcher, event, view, definition)
   if (type === undefined) return undefined
-  let frame = view.frames.get(type)
+  let frame = view.frames[type]
   if (frame === undefined) {
     const { object, old } = view
     // To a watcher that stops seeing an object it ends as it was, at the revision of the change.
     const gone = type === 'DELETED' && !event.deleted && old !== undefined
     const told = gone ? withRevision(old, event.revision) : object
     frame = Object.freeze({ type, object: told, cause: event.cause })
-    view.frames.set(type, frame)
+    view.frames[type] = frame
   }
   return presented(watcher, frame, definition, now)
 }
@@ -108,9 +130,10 @@ function frameFor(
 function show(definition: ResourceDefinition, event: CacheEvent): Shown {
   const { object, old } = event
   return {
+    definition,
     object: fromStored(definition, object),
     old: old === undefined ? undefined : fromStored(definition, old),
-    frames: new Map(),
+    frames: {},
   }
 }
 

@@ -29,35 +29,45 @@ export interface EventsEvent extends KubeObject {
 }
 
 export function toCoreEvent(event: EventsEvent): Event {
-  const { note, regarding, reportingController, deprecatedSource, ...rest } = event
-  const { deprecatedFirstTimestamp, deprecatedLastTimestamp, deprecatedCount, ...same } = rest
   return present<Event>({
-    ...same,
     apiVersion: 'v1',
-    involvedObject: regarding ?? {},
-    source: deprecatedSource ?? {},
-    reportingComponent: reportingController ?? '',
+    kind: 'Event',
+    metadata: event.metadata,
+    involvedObject: event.regarding ?? {},
+    reason: event.reason,
+    message: event.note,
+    source: event.deprecatedSource ?? {},
+    firstTimestamp: event.deprecatedFirstTimestamp,
+    lastTimestamp: event.deprecatedLastTimestamp,
+    count: event.deprecatedCount,
+    type: event.type,
+    eventTime: event.eventTime,
+    series: event.series,
+    action: event.action,
+    related: event.related,
+    reportingComponent: event.reportingController ?? '',
     reportingInstance: event.reportingInstance ?? '',
-    message: note,
-    firstTimestamp: deprecatedFirstTimestamp,
-    lastTimestamp: deprecatedLastTimestamp,
-    count: deprecatedCount,
   })
 }
 
 export function toEventsEvent(event: Event): EventsEvent {
-  const { message, involvedObject, reportingComponent, reportingInstance, source, ...rest } = event
-  const { firstTimestamp, lastTimestamp, count, ...same } = rest
   return present<EventsEvent>({
-    ...same,
     apiVersion: 'events.k8s.io/v1',
-    regarding: involvedObject,
-    deprecatedSource: source ?? {},
-    reportingController: reportingComponent || undefined,
-    reportingInstance: reportingInstance || undefined,
-    note: message,
-    deprecatedFirstTimestamp: firstTimestamp,
-    deprecatedLastTimestamp: lastTimestamp,
-    deprecatedCount: count,
+    kind: 'Event',
+    metadata: event.metadata,
+    eventTime: event.eventTime,
+    series: event.series,
+    reportingController: event.reportingComponent || undefined,
+    reportingInstance: event.reportingInstance || undefined,
+    action: event.action,
+    reason: event.reason,
+    regarding: event.involvedObject,
+    related: event.related,
+    note: event.message,
+    type: event.type,
+    deprecatedSource: event.source ?? {},
+    deprecatedFirstTimestamp: event.firstTimestamp,
+    deprecatedLastTimestamp: event.lastTimestamp,
+    deprecatedCount: event.count,
   })
 }

@@ -48,18 +48,15 @@ function readObject(
 ): unknown {
   if (!isFields(value)) return mismatch(reading, value, schema, owner)
   const known = isFields(trusted) ? trusted : undefined
-  const keys = Object.keys(value)
   let copy: Record<string, unknown> | undefined
-  for (let i = 0; i < keys.length && !reading.aborted; i++) {
-    const name = keys[i] as string
+  let count = 0
+  for (const name in value) {
     const before = value[name]
     const after = readNamed(reading, name, before, schema, known)
-    if (after === before && after !== undefined) {
-      if (copy !== undefined) copy[name] = after
-      continue
-    }
-    copy ??= firstFields(value, keys, i)
-    if (after !== undefined) copy[name] = after
+    if (after !== before || after === undefined) copy ??= firstFields(value, count)
+    if (copy !== undefined && after !== undefined) copy[name] = after
+    if (reading.aborted) break
+    count++
   }
   return withWritten(copy ?? value, schema)
 }
@@ -150,11 +147,11 @@ function readMap(
     // No Kubernetes map needs this name, and JavaScript would set a prototype with it.
     if (name === '__proto__') {
       unknownField(reading, name)
-      copy ??= firstFields(value, keys, i)
+      copy ??= firstFields(value, i)
       continue
     }
     const after = readElement(reading, before, schema.values, owner, undefined)
-    if (after !== before) copy ??= firstFields(value, keys, i)
+    if (after !== before) copy ??= firstFields(value, i)
     if (copy !== undefined) copy[name] = after
   }
   return copy ?? value
@@ -185,17 +182,16 @@ function readAny(reading: Reading, value: unknown, depth: number): unknown {
   for (let i = 0; i < keys.length && !reading.aborted; i++) {
     const name = keys[i] as string
     const after = name === '__proto__' ? undefined : readAny(reading, value[name], depth - 1)
-    if (name === '__proto__' || after !== value[name]) copy ??= firstFields(value, keys, i)
+    if (name === '__proto__' || after !== value[name]) copy ??= firstFields(value, i)
     if (copy !== undefined && name !== '__proto__') copy[name] = after
   }
   return copy ?? value
 }
 
-/** A new object with the fields before position `end`. */
-function firstFields(value: Fields, keys: readonly string[], end: number): Record<string, unknown> {
+/** A new object with the first fields of another. */
+function firstFields(value: Fields, count: number): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
-  for (let i = 0; i < end; i++) {
-    const name = keys[i] as string
+  for (const name of Object.keys(value).slice(0, count)) {
     if (name !== '__proto__') copy[name] = value[name]
   }
   return copy

@@ -23,16 +23,20 @@ const RETURN_DELETED: ReadonlySet<string> = new Set([
   'volumeattachments',
 ])
 
-/** Answers the client when all is written. */
-export function answerPlan(server: Server, plan: Plan, definition: ResourceDefinition): void {
-  const { call, answer, result } = plan
+/** Answers the client when all is written; `last` is what the last task came to. */
+export function answerPlan(
+  server: Server,
+  { call, answer }: Plan,
+  definition: ResourceDefinition,
+  { result, removed }: Pick<Plan, 'result' | 'removed'>,
+): void {
   switch (answer.type) {
     case 'object':
       if (result !== undefined) respondObject(server, call, definition, answer.status, result)
       return
     case 'deleted':
       if (result !== undefined)
-        respondObject(server, call, definition, 200, deleted(plan, definition, result))
+        respondObject(server, call, definition, 200, deleted(removed, definition, result))
       return
     case 'scale':
       if (result !== undefined) respond(server, call, 200, scaleOf(result))
@@ -58,7 +62,7 @@ const SUCCESS: Status = Object.freeze({
 })
 
 function deleted(
-  { removed }: Plan,
+  removed: boolean,
   definition: ResourceDefinition,
   result: KubeObject,
 ): KubeObject | Status {

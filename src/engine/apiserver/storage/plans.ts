@@ -225,7 +225,7 @@ function lostRace(
 }
 
 function refused(server: Server, plan: Plan, task: Task, status: Status): Next {
-  if (task.mayBeGone && status.reason === 'NotFound') return next(server, plan)
+  if (task.mayBeGone && status.reason === 'NotFound') return skip(server, plan)
   if (looksAgain(server, plan, task, status)) return undefined
   refuse(server, plan.call, status)
   return undefined
@@ -233,14 +233,17 @@ function refused(server: Server, plan: Plan, task: Task, status: Status): Next {
 
 /** A task is done: on to the next, or to the answer. */
 function advance(server: Server, plan: Plan, result: KubeObject, removed: boolean): Next {
-  return next(server, { ...plan, result, removed })
+  const done = plan.done + 1
+  if (done < plan.tasks.length) return { ...plan, done, result, removed }
+  answerPlan(server, plan, taskOf(plan).definition, { result, removed })
+  return undefined
 }
 
-function next(server: Server, plan: Plan): Next {
-  const { definition } = taskOf(plan)
+/** On without it: the last task that did something is what the plan came to. */
+function skip(server: Server, plan: Plan): Next {
   const done = plan.done + 1
   if (done < plan.tasks.length) return { ...plan, done }
-  answerPlan(server, plan, definition)
+  answerPlan(server, plan, taskOf(plan).definition, plan)
   return undefined
 }
 

@@ -10,6 +10,7 @@ import type {
   NodeStatus,
   NodeSystemInfo,
 } from '../../../api/core'
+import { hex32 } from '../../../api/machinery/hex'
 import { formatQuantity, newQuantity, value } from '../../../api/machinery/quantity'
 import type { StringMap } from '../../../api/meta'
 import { timeAt } from '../../clientGo/wallClock'
@@ -129,7 +130,7 @@ function machineId(name: string): string {
   for (let part = 0; part < 4; part++) {
     let hash = 0x811c9dc5 ^ part
     for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
-    id += (hash >>> 0).toString(16).padStart(8, '0')
+    id += hex32(hash)
   }
   return id
 }

@@ -2,6 +2,7 @@
  * What the API shows of a pod's containers, from what the runtime shows and what was shown before.
  * Source: Kubernetes v1.35 pkg/kubelet/kubelet_pods.go (convertToAPIContainerStatuses)
  */
+
 import type {
   Container,
   ContainerState,
@@ -10,6 +11,7 @@ import type {
 } from '../../../api/container'
 import type { Pod } from '../../../api/core'
 import { isSidecar } from '../../../api/machinery/podRequests'
+import { present } from '../../../api/machinery/present'
 import { formatTime } from '../../../api/machinery/time'
 import { timeAt } from '../../clientGo/wallClock'
 import type { CriContainer, CriPod } from '../../cri/messages'
@@ -61,12 +63,17 @@ function unseenStatus(
 ): ContainerStatus {
   if (old?.state?.terminated !== undefined) return old
   const waiting = { reason: waitingReason(pod) }
-  const fresh: ContainerStatus = {
-    ...base(container),
+  const fresh = present<ContainerStatus>({
+    name: container.name,
     state: { waiting },
     lastState: old?.lastState ?? {},
+    ready: false,
     restartCount: old?.restartCount ?? 0,
-  }
+    image: container.image,
+    imageID: '',
+    started: false,
+    volumeMounts: mountStatuses(container),
+  })
   if (old?.state?.running === undefined || fresh.lastState?.terminated !== undefined) return fresh
   const restarts = pod.metadata.deletionTimestamp === undefined ? 1 : 0
   return {
@@ -86,18 +93,8 @@ const LOST: ContainerStateTerminated = {
 const waitingReason = (pod: Pod): string =>
   (pod.spec.initContainers ?? []).length > 0 ? 'PodInitializing' : 'ContainerCreating'
 
-function base(container: Container): ContainerStatus {
-  const mounts = container.volumeMounts ?? []
-  return {
-    name: container.name,
-    ready: false,
-    restartCount: 0,
-    image: container.image,
-    imageID: '',
-    started: false,
-    ...(mounts.length === 0 ? {} : { volumeMounts: mounts.map(mountStatus) }),
-  }
-}
+const mountStatuses = ({ volumeMounts = [] }: Container): ContainerStatus['volumeMounts'] =>
+  volumeMounts.length === 0 ? undefined : volumeMounts.map(mountStatus)
 
 function mountStatus({
   name,
@@ -114,19 +111,21 @@ function convert(
   current: CriContainer,
   old: ContainerStatus | undefined,
 ): ContainerStatus {
-  const { requests } = container.resources ?? {}
-  return {
-    ...base(container),
-    ...(old?.volumeMounts === undefined ? {} : { volumeMounts: old.volumeMounts }),
+  const { name, resources = {} } = container
+  return present<ContainerStatus>({
+    name,
     state: convertState(source, current),
     lastState: {},
+    ready: false,
     restartCount: current.attempt,
     image: current.image,
     imageID: current.imageRef,
     containerID: `${source.runtimeName}://${current.id}`,
-    resources: container.resources ?? {},
-    ...(requests === undefined ? {} : { allocatedResources: requests }),
-  }
+    started: false,
+    allocatedResources: resources.requests,
+    resources,
+    volumeMounts: old?.volumeMounts ?? mountStatuses(container),
+  })
 }
 
 function convertState(source: StatusSource, container: CriContainer): ContainerState {

@@ -53,7 +53,7 @@ export function withTransitions(next: PodStatus, old: PodStatus, now: Time): Pod
     if (!OWN.has(condition.type)) return condition
     const before = getCondition(old.conditions, condition.type)
     const kept = before?.status === condition.status ? before.lastTransitionTime : undefined
-    return { ...condition, lastTransitionTime: kept ?? now }
+    return Object.assign({}, condition, { lastTransitionTime: kept ?? now })
   })
-  return { ...next, conditions }
+  return Object.assign({}, next, { conditions })
 }

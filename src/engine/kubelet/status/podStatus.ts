@@ -2,11 +2,13 @@
  * The status of a pod as the kubelet sees it now.
  * Source: Kubernetes v1.35 pkg/kubelet/kubelet_pods.go (generateAPIPodStatus)
  */
+
 import type { ContainerStatus } from '../../../api/container'
 import type { PodCondition, PodStatus } from '../../../api/core'
 import { getCondition } from '../../../api/machinery/conditions'
 import { isTerminalPhase } from '../../../api/machinery/podConditions'
 import { isSidecar } from '../../../api/machinery/podRequests'
+import { present } from '../../../api/machinery/present'
 import { podQOSClass } from '../../../api/machinery/qosClass'
 import { sandboxChange } from '../podActions'
 import {
@@ -50,15 +52,17 @@ export function generatePodStatus(source: PodStatusSource): PodStatus {
   const outcome = phaseAndReason(source, [...main, ...init])
   const all = [...init, ...main]
   const conditions = podConditions(source, outcome.phase ?? 'Pending', all)
-  return {
-    ...outcome,
+  return present<PodStatus>({
+    phase: outcome.phase,
+    reason: outcome.reason,
+    message: outcome.message,
     conditions,
-    ...addresses(source),
     qosClass: podQOSClass(pod),
-    ...(init.length === 0 ? {} : { initContainerStatuses: init }),
+    initContainerStatuses: init.length === 0 ? undefined : init,
     containerStatuses: main,
-    ...(ephemeral.length === 0 ? {} : { ephemeralContainerStatuses: ephemeral }),
-  }
+    ephemeralContainerStatuses: ephemeral.length === 0 ? undefined : ephemeral,
+    ...addresses(source),
+  })
 }
 
 function mainStatuses(source: PodStatusSource): ContainerStatus[] {

@@ -40,13 +40,11 @@ export function setStatus(
 ): void {
   const tracked = track(state, pod)
   const now = timeAt(context.now)
-  const next: PodStatus = {
-    ...withTransitions(status, tracked.status, now),
-    startTime: tracked.status.startTime ?? pod.status?.startTime ?? now,
-    ...(pod.metadata.generation === undefined
-      ? {}
-      : { observedGeneration: pod.metadata.generation }),
-  }
+  const startTime = tracked.status.startTime ?? pod.status?.startTime ?? now
+  const { generation } = pod.metadata
+  const own =
+    generation === undefined ? { startTime } : { startTime, observedGeneration: generation }
+  const next: PodStatus = Object.assign({}, withTransitions(status, tracked.status, now), own)
   if (tracked.version > 0 && deepEqual(next, tracked.status)) {
     if (tracked.version > tracked.sent) send(state, tracked, context)
     else finishIfDone(state, tracked, context)

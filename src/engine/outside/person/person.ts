@@ -44,6 +44,7 @@ export interface AnsweredNote extends Message {
   readonly type: 'person.answered'
   readonly ask: number
   readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
@@ -103,13 +104,15 @@ function ask(context: Context, client: Client, request: PersonRequest): void {
 }
 
 function take(context: Context, state: PersonState, answer: Answer): void {
-  const { then, status, body } = answer
+  const { then, status, headers, body } = answer
   if (then.type === 'apply') {
     continueApply(context, state.client, state.kinds, state.applies, then as ApplyStep, answer)
   } else if (then.type === 'drain') {
     continueDrain(context, state.client, state.drains, then as DrainStep, answer)
   } else {
-    const note: AnsweredNote = { type: 'person.answered', ask: (then as AskStep).ask, status, body }
+    const { ask } = then as AskStep
+    const sent = headers === undefined ? {} : { headers }
+    const note: AnsweredNote = { type: 'person.answered', ask, status, ...sent, body }
     context.note(note)
   }
 }

@@ -27,22 +27,29 @@ export interface PodInfo {
   readonly tally: string
 }
 
-/** Frozen: caches and snapshots share it. */
-export function podInfoOf(pod: Pod): PodInfo {
+/**
+ * Frozen: caches and snapshots share it. What hangs on the spec alone is taken from what was known
+ * `before` of an older version with the same one.
+ */
+export function podInfoOf(pod: Pod, before?: PodInfo): PodInfo {
   const { requests, nonZero } = podResource(pod)
+  const known = before?.pod.spec === pod.spec ? before : undefined
   return Object.freeze({
     uid: pod.metadata.uid,
-    key: namespacedName(pod),
+    key: known?.key ?? namespacedName(pod),
     pod,
     priority: pod.spec.priority ?? 0,
     requests,
     nonZero,
-    hostPorts: hostPortsOf(pod),
-    affinity: affinityTermsOf(pod),
-    images: imagesOf(pod),
-    tally: tallyKey(pod),
+    hostPorts: known?.hostPorts ?? hostPortsOf(pod),
+    affinity: known?.affinity ?? affinityTermsOf(pod),
+    images: known?.images ?? imagesOf(pod),
+    tally: known !== undefined && looksTheSame(known.pod, pod) ? known.tally : tallyKey(pod),
   })
 }
+
+const looksTheSame = (one: Pod, other: Pod): boolean =>
+  one.metadata.labels === other.metadata.labels && isTerminating(one) === isTerminating(other)
 
 /** Whether the pod has any wish about other pods. */
 export const hasAffinity = ({ affinity }: PodInfo): boolean => affinity !== NO_TERMS

@@ -59,9 +59,16 @@ export function matchingByNode(
       continue
     }
     sum ??= new Map(only)
-    for (const [node, count] of tally.nodes) sum.set(node, (sum.get(node) ?? 0) + count)
+    addCounts(sum, tally.nodes)
   }
   return sum ?? only ?? NOWHERE
+}
+
+/** For every pod that is scheduled: `forEach` makes no pairs of what it walks over. */
+function addCounts(sum: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  counts.forEach((count, node) => {
+    sum.set(node, (sum.get(node) ?? 0) + count)
+  })
 }
 
 const NOWHERE: ReadonlyMap<string, number> = new Map()

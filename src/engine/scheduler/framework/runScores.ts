@@ -77,9 +77,8 @@ function scoreColumn(
   state: unknown,
   nodes: readonly KnownNode[],
 ): ScoreColumn {
-  const raw: number[] = []
   const facts: number[] = []
-  for (const node of nodes) raw.push(plugin.score(cycle, state, node, facts))
+  const raw = nodes.map((node) => plugin.score(cycle, state, node, facts))
   let normalized = raw
   if (plugin.normalizeScores !== undefined) {
     normalized = [...raw]

@@ -122,6 +122,8 @@ function atOf({ component, says, which }: Moment, trace: Trace): number | undefi
     const text = canonicalJson(row)
     return says.every((part) => text.includes(part))
   }
-  const rows = trace[component] ?? []
-  return (which === 'first' ? rows.find(matches) : rows.findLast(matches))?.at
+  const times = (trace[component] ?? []).filter(matches).map(({ at }) => at)
+  if (times.length === 0) return undefined
+  // By their times, not their places: rows about different objects stand in any order.
+  return which === 'first' ? Math.min(...times) : Math.max(...times)
 }

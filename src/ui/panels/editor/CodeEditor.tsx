@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { LineProblem } from '../../../store/applying'
 import { createEditor, type Editor } from './createEditor'
 import css from './EditorPanel.module.css'
@@ -11,14 +11,13 @@ interface Props {
 }
 
 /** CodeMirror, told what the store holds. */
-export function CodeEditor({ text, problems, onChange, onApply }: Props) {
-  const host = useRef<HTMLDivElement>(null)
+export function CodeEditor(props: Props) {
+  const { text, problems } = props
   const editor = useRef<Editor>(undefined)
-  const hands = useRef({ onChange, onApply })
-  hands.current = { onChange, onApply }
-  useEffect(() => {
-    if (host.current === null) return
-    const made = createEditor(host.current, {
+  const hands = useRef(props)
+  hands.current = props
+  const attach = useCallback((host: HTMLDivElement) => {
+    const made = createEditor(host, {
       changed: (next) => hands.current.onChange(next),
       apply: () => hands.current.onApply(),
     })
@@ -29,5 +28,5 @@ export function CodeEditor({ text, problems, onChange, onApply }: Props) {
     editor.current?.show(text)
     editor.current?.mark(problems)
   }, [text, problems])
-  return <div ref={host} className={css.code} />
+  return <div ref={attach} className={css.code} />
 }

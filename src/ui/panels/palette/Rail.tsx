@@ -48,7 +48,13 @@ export function Rail() {
       {ADD.map((tool) => (
         <RailTool key={tool.id} tool={tool} />
       ))}
-      <button type="button" className={css.tool} onClick={() => openDock('yaml')}>
+      <button
+        type="button"
+        className={css.tool}
+        aria-label="YAML"
+        title="YAML"
+        onClick={() => openDock('yaml')}
+      >
         <FileCode size={20} />
         <span>YAML</span>
       </button>
@@ -74,6 +80,8 @@ function RailTool({ tool, danger = false }: { readonly tool: Tool; readonly dang
         <button
           type="button"
           className={css.tool}
+          aria-label={label}
+          title={label}
           data-danger={danger || undefined}
           draggable={!danger}
           onDragStart={(event) => event.dataTransfer.setData(TOOL_TYPE, id)}

@@ -1,20 +1,37 @@
 import { useEffect, useRef } from 'react'
+import { useSettings } from '../../../store/settings'
+import { useTimeline } from '../../../store/timeline'
 import { drawRuler } from './drawRuler'
 import css from './TimeBar.module.css'
 
 /** The edge of a chart: one block a second, breaks where time was skipped, ticks for what mattered. */
 export function Ruler() {
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    const element = canvas.current
-    if (element === null) return
-    let frame = 0
-    const draw = () => {
-      drawRuler(element, performance.now())
-      frame = requestAnimationFrame(draw)
-    }
-    draw()
-    return () => cancelAnimationFrame(frame)
-  }, [])
+  useEffect(() => (canvas.current === null ? undefined : keepDrawn(canvas.current)), [])
   return <canvas ref={canvas} className={css.ruler} role="img" aria-label="Time ruler" />
+}
+
+/** Draws while time goes on, and once whenever something else changed. */
+function keepDrawn(canvas: HTMLCanvasElement): () => void {
+  let frame = 0
+  const draw = (): void => {
+    frame = 0
+    drawRuler(canvas, performance.now())
+    if (useTimeline.getState().rate > 0) wake()
+  }
+  const wake = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  const size = new ResizeObserver(wake)
+  size.observe(canvas)
+  const theme = new MutationObserver(wake)
+  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const stops = [useTimeline.subscribe(wake), useSettings.subscribe(wake)]
+  wake()
+  return () => {
+    cancelAnimationFrame(frame)
+    size.disconnect()
+    theme.disconnect()
+    for (const stop of stops) stop()
+  }
 }

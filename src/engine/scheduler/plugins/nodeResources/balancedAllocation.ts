@@ -52,9 +52,9 @@ export const nodeResourcesBalancedAllocation: Plugin<unknown, Scoring, Args> = {
 
 /** The standard deviation; for two it is half their distance. */
 function spreadOf(fractions: readonly number[]): number {
-  const [first, second, ...more] = fractions
+  const [first, second] = fractions
   if (first === undefined || second === undefined) return 0
-  if (more.length === 0) return Math.abs((first - second) / 2)
+  if (fractions.length === 2) return Math.abs((first - second) / 2)
   const mean = fractions.reduce((sum, fraction) => sum + fraction, 0) / fractions.length
   let squares = 0
   for (const fraction of fractions) squares += (fraction - mean) * (fraction - mean)
