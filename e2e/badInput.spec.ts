@@ -108,7 +108,7 @@ test('5 MB of text in the editor are refused in place, and the page goes on', as
   await open(page)
   await page.evaluate(() => {
     const data = new DataTransfer()
-    data.setData('text/plain', `kind: ConfigMap\ndata: {a: ${'x'.repeat(5_000_000)}}`)
+    data.setData('text/plain', `kind: ConfigMap\ndata: {a: ${'x'.repeat(5_300_000)}}`)
     const paste = { clipboardData: data, bubbles: true, cancelable: true }
     document.body.dispatchEvent(new ClipboardEvent('paste', paste))
   })

@@ -6,6 +6,7 @@ import { behaviours } from './cluster/behaviours'
 import { boot, type ClusterState, powerOn, removeMachine } from './cluster/cluster'
 import type { Command, WorkerSpec } from './commands/command'
 import { carryOut } from './commands/commands'
+import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
   AuditListener,
@@ -202,6 +203,8 @@ function apply(held: Held, documents: readonly unknown[], namespace: string): nu
 }
 
 function obey(held: Held, command: Command) {
+  const wrong = wrongShape(command)
+  if (wrong !== undefined) return wrong
   held.log.push({ at: held.kernel.state.now, entry: command })
   const nextAsk = () => held.nextAsk++
   const problem = carryOut(command, { kernel: held.kernel, cluster: held.cluster, nextAsk })

@@ -29,12 +29,14 @@ function connected(): PageEnd {
   return engine
 }
 
-const NO_ANSWER = 'The simulation stopped before it answered.'
-
 export const request = (http: HttpRequest): Promise<HttpResponse> =>
   connected()
     .request(http)
-    .catch(() => ({ status: 503, headers: {}, body: { kind: 'Status', message: NO_ANSWER } }))
+    .catch((error: unknown) => ({
+      status: 503,
+      headers: {},
+      body: { kind: 'Status', message: noAnswer(error) },
+    }))
 
 export const apply = (
   documents: readonly unknown[],
@@ -42,14 +44,19 @@ export const apply = (
 ): Promise<readonly ApplyResult[]> =>
   connected()
     .apply(documents, namespace)
-    .catch(() => documents.map(() => UNANSWERED))
+    .catch((error: unknown) => documents.map(() => unanswered(noAnswer(error))))
 
-const UNANSWERED: ApplyResult = { line: NO_ANSWER, status: 503, error: NO_ANSWER, warnings: [] }
+const unanswered = (error: string): ApplyResult => ({
+  line: error,
+  status: 503,
+  error,
+  warnings: [],
+})
 
 export const command = (what: Command): Promise<Problem | undefined> =>
   connected()
     .command(what)
-    .catch(() => ({ where: 'The engine', what: NO_ANSWER, remedy: '' }))
+    .catch((error: unknown) => ({ where: 'The engine', what: noAnswer(error), remedy: '' }))
 
 export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).catch(nothing)
 
@@ -73,5 +80,8 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+const noAnswer = (error: unknown): string =>
+  `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`
 
 const nothing = (): undefined => undefined

@@ -42,7 +42,7 @@ function freeName(names: ReadonlySet<string>): string {
 }
 
 /** `gpu=true:NoSchedule` */
-function readTaint(text: string): Taint {
+export function readTaint(text: string): Taint {
   const colon = text.lastIndexOf(':')
   const [key = '', value = ''] = text.slice(0, colon).split('=')
   const effect = text.slice(colon + 1) as Taint['effect']

@@ -12,6 +12,7 @@ import { type Applied, readyToApply } from '../../store/applying'
 import { selectedObject } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { onFlight, onMoment, useTimeline } from '../../store/timeline'
+import { type Play, readPlay, readRequest, readText, readUnit } from './scriptCalls'
 
 export interface Scripting {
   /** Resolves when the engine answers. */
@@ -23,7 +24,7 @@ export interface Scripting {
   get(path: string): Promise<unknown>
   command(what: Command): Promise<void>
   readonly time: {
-    play(how: { readonly mode: 'story' | 'clock'; readonly factor?: number }): Promise<void>
+    play(how: Play): Promise<void>
     pause(): Promise<void>
     step(unit: StepUnit): Promise<void>
     now(): number
@@ -46,15 +47,15 @@ export function exposeScripting(session: Promise<SessionControl>): void {
   const inTurn = createTurns(ready)
   window.kubeorama = {
     ready,
-    apply: (yaml) => inTurn(async () => sent(applied, await readyToApply(yaml))),
-    request: (http) => inTurn(() => sent(request, http)),
-    get: (path) => inTurn(() => sent(get, path)),
+    apply: (yaml) =>
+      inTurn(async () => sent(applied, await readyToApply(readText(yaml, 'manifest')))),
+    request: (http) => inTurn(() => sent(request, readRequest(http))),
+    get: (path) => inTurn(() => sent(get, readText(path, 'path'))),
     command: (what) => inTurn(() => sent(obey, what)),
     time: {
-      play: ({ mode, factor = 1 }) =>
-        inTurn(() => sent(setPace, { ...currentPace(), mode, factor })),
+      play: (how) => inTurn(() => sent(setPace, { ...currentPace(), ...readPlay(how) })),
       pause: () => inTurn(() => sent(setPace, { ...currentPace(), mode: 'paused' })),
-      step: (unit) => inTurn(() => sent(stepOn, unit)),
+      step: (unit) => inTurn(() => sent(stepOn, readUnit(unit))),
       now: () => useTimeline.getState().now,
     },
     traceHash: () => inTurn(async () => sent((one) => one.engine().traceHash(), await session)),
