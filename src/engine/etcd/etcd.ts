@@ -84,7 +84,7 @@ export interface EtcdReading {
     readonly key: string
     readonly deleted: boolean
   }[]
-  /** Keys by second path segment, e.g. `pods`, in no particular order. */
+  /** Keys by their path below /registry, e.g. `pods`, in no particular order. */
   readonly counts: ReadonlyMap<string, number>
 }
 

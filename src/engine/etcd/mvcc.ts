@@ -132,13 +132,22 @@ export function firstEventFrom(mvcc: Mvcc, revision: number): number {
   return low
 }
 
-/** `/registry/pods/default/web` is counted under `pods`; a key without segments under itself. */
+/**
+ * `/registry/pods/default/web` is counted under `pods`; a key without segments under itself.
+ * Services and their Endpoints share a segment, and are told apart by the next one.
+ * Source: pkg/registry/core/rest/storage_core.go, `services/specs` and `services/endpoints`
+ */
 function segmentOf(key: string): string {
   const start = key.indexOf('/', 1) + 1
   if (start === 0) return key
   const end = key.indexOf('/', start)
-  return end < 0 ? key.slice(start) : key.slice(start, end)
+  if (end < 0) return key.slice(start)
+  if (!key.startsWith(SHARED, start)) return key.slice(start, end)
+  const next = key.indexOf('/', end + 1)
+  return key.slice(start, next < 0 ? undefined : next)
 }
+
+const SHARED = 'services/'
 
 /** Undoes, for the keys asked for, all that was written after `revision`. */
 function readPast(mvcc: Mvcc, op: RangeOp, revision: number): RangeResult {

@@ -43,12 +43,12 @@ export function etcdView(key: ActorId, state: EtcdState): EtcdView {
   }
 }
 
-/** By second path segment of the key, most interesting first. */
+/** By the path of the keys, most interesting first. */
 const COUNTED = [
   'deployments',
   'replicasets',
   'pods',
-  'services',
+  'services/specs',
   'minions',
   'endpointslices',
   'configmaps',
@@ -57,7 +57,10 @@ const COUNTED = [
   'leases',
   'namespaces',
 ]
-const NAMES: Readonly<Record<string, string>> = { minions: 'nodes' }
+const NAMES: Readonly<Record<string, string>> = {
+  minions: 'nodes',
+  'services/specs': 'services',
+}
 
 export function apiServerView(
   key: ActorId,

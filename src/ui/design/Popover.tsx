@@ -33,7 +33,7 @@ export function Popover({
           className={css.popover}
           side={side}
           sideOffset={OFFSET}
-          collisionPadding={OFFSET}
+          collisionPadding={CLEAR}
           aria-label={label}
         >
           {children}
@@ -44,3 +44,5 @@ export function Popover({
 }
 
 const OFFSET = 8
+/** The bar at the top stays in sight. */
+const CLEAR = { top: 64, right: OFFSET, bottom: OFFSET, left: OFFSET }

@@ -78,6 +78,12 @@ export const CellsField = memo(function CellsField({ data }: NodeProps<CellsNode
   )
 })
 
+/** `a` alone says nothing on a projector. */
+function zoneTitle(zone: string): string {
+  if (zone === '') return 'no zone'
+  return zone.length < 3 ? `zone ${zone}` : zone
+}
+
 function Heading({ zone, x }: { readonly zone: ZoneLayout; readonly x: number }) {
   const ready = useSyncExternalStore(
     (listener) => listenToKind('Worker', listener),
@@ -86,7 +92,7 @@ function Heading({ zone, x }: { readonly zone: ZoneLayout; readonly x: number })
   const all = zone.workers.length
   return (
     <div className={css.heading} style={{ left: x, height: HEADING, maxWidth: zone.box.width }}>
-      <h3 className={css.zone}>{zone.zone || 'no zone'}</h3>
+      <h3 className={css.zone}>{zoneTitle(zone.zone)}</h3>
       <p className={css.ready} data-trouble={ready < all}>
         {ready} of {all} Ready
       </p>

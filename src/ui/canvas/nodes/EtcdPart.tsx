@@ -55,7 +55,8 @@ function Holds({ etcd }: { readonly etcd: EtcdView }) {
   )
 }
 
-const ENTRY_WIDTH = 106
+/** `leases/worker-12` is legible whole. */
+const ENTRY_WIDTH = 136
 const ROOM_FOR_LOG = 84
 const ROOM_FOR_COUNTS = 98
 const ROOMY = 400

@@ -29,7 +29,7 @@ export function EventsPanel() {
             <th>Type</th>
             <th>Reason</th>
             <th>Object</th>
-            <th>Message</th>
+            <th className={css.wide}>Message</th>
             <th>From</th>
           </tr>
         </thead>
@@ -42,7 +42,7 @@ export function EventsPanel() {
                 {event.reason}
                 {event.count > 1 && ` ×${event.count}`}
               </td>
-              <td>
+              <td className={css.whole}>
                 <button
                   type="button"
                   className={css.link}
@@ -52,7 +52,7 @@ export function EventsPanel() {
                 </button>
               </td>
               <td>{event.message}</td>
-              <td>{event.source}</td>
+              <td className={css.whole}>{event.source}</td>
             </tr>
           ))}
         </tbody>

@@ -8,12 +8,14 @@ export function clockText(micros: number): string {
   return hours > 0 ? `${hours}:${two(minutes % 60)}:${tail}` : `${minutes}:${tail}`
 }
 
-/** A stretch that was skipped: `9.8 s`, `4 min 30 s`. */
+/** A stretch that was skipped: `9.8 s`, `4.5 min`, `26 h`. Short, for there is little room. */
 export function spanText(micros: number): string {
   const seconds = micros / 1_000_000
-  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`
-  const rest = Math.round(seconds % 60)
-  return `${Math.floor(seconds / 60)} min${rest === 0 ? '' : ` ${rest} s`}`
+  if (seconds < 60) return `${rough(seconds)} s`
+  return seconds < 3600 ? `${rough(seconds / 60)} min` : `${rough(seconds / 3600)} h`
 }
+
+const rough = (value: number): string =>
+  value < 10 ? value.toFixed(1).replace('.0', '') : String(Math.round(value))
 
 const two = (value: number): string => String(value).padStart(2, '0')
