@@ -11,8 +11,7 @@ export function ObjectYaml({ object, path }: { readonly object: unknown; readonl
     let wanted = true
     if (object !== undefined) {
       void import('yaml').then(({ stringify }) => {
-        if (wanted)
-          setText(stringify(withoutManagedFields(object), { aliasDuplicateObjects: false }))
+        if (wanted) setText(stringify(withoutManagedFields(object), AS_KUBECTL))
       })
     }
     return () => {
@@ -34,6 +33,9 @@ export function ObjectYaml({ object, path }: { readonly object: unknown; readonl
     </Section>
   )
 }
+
+/** Keys in the order of the alphabet, as `kubectl get -o yaml` prints them. */
+const AS_KUBECTL = { aliasDuplicateObjects: false, sortMapEntries: true } as const
 
 function withoutManagedFields(object: unknown): unknown {
   if (typeof object !== 'object' || object === null || !('metadata' in object)) return object

@@ -14,10 +14,11 @@ interface Chosen {
 export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
   const [chosen, choose] = useState<Chosen>()
   const rows = [...decision.nodes].sort(byTotal)
+  const scored = decision.scorers.length > 0
   return (
     <>
       <div className={css.scroll}>
-        <table className={css.matrix}>
+        <table className={css.matrix} data-scored={scored}>
           <thead>
             <tr>
               <th scope="col">Node</th>
@@ -27,7 +28,7 @@ export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
                   <small>×{weight}</small>
                 </th>
               ))}
-              <th scope="col">Sum</th>
+              <th scope="col">{scored ? 'Sum' : 'Verdict'}</th>
             </tr>
           </thead>
           <tbody>
@@ -44,10 +45,11 @@ export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
         </table>
       </div>
       <p className={css.note}>
-        Large: what counts. Small: the plugin’s own 0 to 100. {filterWords(decision)}
+        {scored && 'Large: what counts. Small: the plugin’s own 0 to 100. '}
+        {filterWords(decision)}
       </p>
       {decision.message !== '' && <p className={css.message}>{decision.message}</p>}
-      <Formula decision={decision} chosen={chosen} />
+      {scored && <Formula decision={decision} chosen={chosen} />}
     </>
   )
 }
