@@ -10,12 +10,14 @@ export interface LinkOverride {
 
 /**
  * Latency by kinds of actors, with what an operator changed on single wires. Wires are one-way:
- * `from>to`. On a changed wire nothing overtakes (they are TCP connections).
+ * `from>to`. Nothing overtakes (they are TCP connections), not even what is sent after a slow wire
+ * became quick again.
  */
 export interface Links {
   /** By the sender's kind, then the receiver's: two look-ups cost less than making one key. */
   readonly byKind: Map<string, Map<string, Micros>>
   readonly overrides: Map<string, LinkOverride>
+  /** Of changed wires, until what is sent on them as usual would arrive later anyway. */
   readonly lastArrival: Map<string, Micros>
   readonly defaultMicros: Micros
 }
@@ -36,13 +38,15 @@ export interface WireEnd {
 /** When a message sent now arrives, or undefined where the wire is cut. */
 export function arrival(links: Links, from: WireEnd, to: WireEnd, now: Micros): Micros | undefined {
   const usual = links.byKind.get(from.kind)?.get(to.kind) ?? links.defaultMicros
-  if (links.overrides.size === 0) return now + usual
+  const { overrides, lastArrival } = links
+  if (overrides.size === 0 && lastArrival.size === 0) return now + usual
   const wire = `${from.id}>${to.id}`
-  const override = links.overrides.get(wire)
-  if (override === undefined) return now + usual
-  if (override.cut) return undefined
-  const at = Math.max(now + (override.latencyMicros ?? usual), links.lastArrival.get(wire) ?? 0)
-  links.lastArrival.set(wire, at)
+  const override = overrides.get(wire)
+  if (override?.cut) return undefined
+  const last = lastArrival.get(wire) ?? 0
+  const at = Math.max(now + (override?.latencyMicros ?? usual), last)
+  if (override !== undefined) lastArrival.set(wire, at)
+  else if (at > last) lastArrival.delete(wire)
   return at
 }
 
