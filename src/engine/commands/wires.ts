@@ -1,7 +1,6 @@
 /** What an operator does to a wire: cut it, mend it, slow it down. Both ways, always. */
 import { crewOf } from '../cluster/actors'
-import type { ActorId } from '../kernel/event'
-import type { LinkOverride } from '../kernel/links'
+import { changeWire, type LinkOverride, type WireEnd } from '../kernel/links'
 import { millis } from '../kernel/micros'
 import type { Problem } from './command'
 import type { Handler, Operator } from './handler'
@@ -35,19 +34,17 @@ function change(
     const what = `There is no wire between ${from} and ${to}.`
     return { where: 'the wires', what, remedy: 'Name two parts, or a worker and a part.' }
   }
-  const { overrides } = operator.kernel.state.links
+  const { links, now } = operator.kernel.state
   for (const one of ones) {
     for (const other of others) {
-      for (const wire of [`${one}>${other}`, `${other}>${one}`]) {
-        if (override === undefined) overrides.delete(wire)
-        else overrides.set(wire, override)
-      }
+      changeWire(links, one, other, override, now)
+      changeWire(links, other, one, override, now)
     }
   }
   return undefined
 }
 
-function endsOf(name: string, { kernel, cluster }: Operator): readonly ActorId[] {
-  if (cluster.machines.has(name)) return crewOf(name)
-  return kernel.state.actors.has(name) ? [name] : []
+function endsOf(name: string, { kernel, cluster }: Operator): readonly WireEnd[] {
+  const ids = cluster.machines.has(name) ? crewOf(name) : [name]
+  return ids.flatMap((id) => kernel.state.actors.get(id) ?? [])
 }

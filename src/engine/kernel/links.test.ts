@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrival, createLinks, setLatency } from './links'
+import { arrival, changeWire, createLinks, setLatency } from './links'
 
 const ends = [
   { id: 'kubelet/a', kind: 'kubelet' },
   { id: 'api', kind: 'api' },
 ] as const
-const WIRE = 'kubelet/a>api'
 
 const wires = () => {
   const links = createLinks(100)
@@ -18,9 +17,9 @@ describe('a wire', () => {
   it('takes its usual latency, another when it was changed, and nothing when it is cut', () => {
     const links = wires()
     expect(arrival(links, ...ends, 1_000)).toBe(1_250)
-    links.overrides.set(WIRE, { latencyMicros: 9_000 })
+    changeWire(links, ...ends, { latencyMicros: 9_000 }, 1_500)
     expect(arrival(links, ...ends, 2_000)).toBe(11_000)
-    links.overrides.set(WIRE, { cut: true })
+    changeWire(links, ...ends, { cut: true }, 2_500)
     expect(arrival(links, ...ends, 3_000)).toBeUndefined()
   })
 
@@ -33,13 +32,12 @@ describe('a wire', () => {
         let [now, last] = [0, 0]
         for (const { wait, change } of steps) {
           now += wait
-          if (change === undefined) links.overrides.delete(WIRE)
-          else links.overrides.set(WIRE, change)
+          changeWire(links, ...ends, change, now)
           const at = arrival(links, ...ends, now) ?? 0
           expect(at).toBeGreaterThanOrEqual(last)
           last = at
         }
-        links.overrides.clear()
+        changeWire(links, ...ends, undefined, now)
         // Nothing is remembered of a wire that is as it was.
         expect(arrival(links, ...ends, now + 6_000)).toBe(now + 6_250)
         expect(links.lastArrival.size).toBe(0)

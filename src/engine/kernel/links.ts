@@ -37,7 +37,7 @@ export interface WireEnd {
 
 /** When a message sent now arrives, or undefined where the wire is cut. */
 export function arrival(links: Links, from: WireEnd, to: WireEnd, now: Micros): Micros | undefined {
-  const usual = links.byKind.get(from.kind)?.get(to.kind) ?? links.defaultMicros
+  const usual = usualLatency(links, from, to)
   const { overrides, lastArrival } = links
   if (overrides.size === 0 && lastArrival.size === 0) return now + usual
   const wire = `${from.id}>${to.id}`
@@ -49,6 +49,25 @@ export function arrival(links: Links, from: WireEnd, to: WireEnd, now: Micros): 
   else if (at > last) lastArrival.delete(wire)
   return at
 }
+
+/** Changes one wire from now on; without an override it is as it was. */
+export function changeWire(
+  links: Links,
+  from: WireEnd,
+  to: WireEnd,
+  override: LinkOverride | undefined,
+  now: Micros,
+): void {
+  const wire = `${from.id}>${to.id}`
+  // What is on its way already keeps its lead.
+  const last = links.lastArrival.get(wire) ?? now + usualLatency(links, from, to)
+  links.lastArrival.set(wire, last)
+  if (override === undefined) links.overrides.delete(wire)
+  else links.overrides.set(wire, override)
+}
+
+const usualLatency = ({ byKind, defaultMicros }: Links, from: WireEnd, to: WireEnd): Micros =>
+  byKind.get(from.kind)?.get(to.kind) ?? defaultMicros
 
 /** The usual latency between two kinds of actors, both ways. Integer microseconds. */
 export function setLatency(links: Links, one: string, other: string, latencyMicros: Micros): void {
