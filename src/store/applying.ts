@@ -1,5 +1,6 @@
 /** Text to the cluster: parsed, applied document by document, each problem with its line. */
-import { apply, request } from './actions'
+import type { ApplyResult } from '../protocol/messages'
+import { apply, command, request } from './actions'
 
 export interface LineProblem {
   readonly line: number
@@ -42,7 +43,7 @@ async function applyDocuments(documents: readonly Document[]): Promise<Applied> 
   if (documents.length === 0) {
     return { lines: [], problems: [{ line: 1, what: 'error: no objects passed to apply' }] }
   }
-  const results = await apply(documents.map((document) => document.body))
+  const results = await Promise.all(runsOf(documents).map(sendRun)).then((runs) => runs.flat())
   const lines = results.flatMap((one) => [
     ...one.warnings.map((w) => `Warning: ${w}`),
     ...(one.error === undefined ? [one.line] : []),
@@ -51,6 +52,35 @@ async function applyDocuments(documents: readonly Document[]): Promise<Applied> 
     one.error === undefined ? [] : [{ line: documents[index]?.line ?? 1, what: one.line }],
   )
   return { lines, problems: refused }
+}
+
+/** Documents in turn, those for the same receiver together. */
+function runsOf(documents: readonly Document[]): readonly (readonly Document[])[] {
+  const runs: Document[][] = []
+  for (const document of documents) {
+    const last = runs.at(-1)
+    const together = last?.[0] !== undefined && !isForScheduler(last[0])
+    if (together && !isForScheduler(document)) last.push(document)
+    else runs.push([document])
+  }
+  return runs
+}
+
+/** No API object: the file kube-scheduler is started with. */
+const isForScheduler = ({ body }: Document): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'kind' in body &&
+  body.kind === 'KubeSchedulerConfiguration'
+
+async function sendRun(run: readonly Document[]): Promise<readonly ApplyResult[]> {
+  const [first] = run
+  if (first === undefined || !isForScheduler(first)) return apply(run.map(({ body }) => body))
+  const problem = await command({ type: 'configureScheduler', configuration: first.body })
+  if (problem === undefined)
+    return [{ line: 'kube-scheduler restarted', status: 200, warnings: [] }]
+  const line = `${problem.what} ${problem.remedy}`
+  return [{ line, status: 400, error: problem.what, warnings: [] }]
 }
 
 async function replace(path: string, body: unknown, line: number): Promise<Applied> {

@@ -107,13 +107,25 @@ export function compilePreferredTerms(
   preferred: ReadonlyArray<PreferredSchedulingTerm>,
   path: FieldPath = '',
 ): ReadonlyArray<CompiledPreference> | NodeSelectorError {
-  const terms = preferred.flatMap(({ weight, preference }, i) =>
+  const terms = preferredTerms(preferred, path)
+  return nodeSelectorError(terms) ?? terms
+}
+
+/** All that is wrong with preferences. */
+export const preferredTermsErrors = (
+  preferred: ReadonlyArray<PreferredSchedulingTerm>,
+  path: FieldPath = '',
+): ReadonlyArray<FieldError> => preferredTerms(preferred, path).flatMap(({ errors }) => errors)
+
+const preferredTerms = (
+  preferred: ReadonlyArray<PreferredSchedulingTerm>,
+  path: FieldPath,
+): ReadonlyArray<CompiledPreference> =>
+  preferred.flatMap(({ weight, preference }, i) =>
     weight === 0 || isEmptyTerm(preference)
       ? []
       : [{ ...compileTerm(preference, index(path, i)), weight }],
   )
-  return nodeSelectorError(terms) ?? terms
-}
 
 /** Sum of the weights of the terms that match. Source: PreferredSchedulingTerms.Score. */
 export function preferredTermsScore(terms: ReadonlyArray<CompiledPreference>, node: Node): number {

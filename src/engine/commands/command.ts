@@ -37,6 +37,8 @@ export type Command =
       readonly service: string
       readonly perSecond: number
     }
+  /** Restarts the scheduler with a KubeSchedulerConfiguration, as parsed YAML. */
+  | { readonly type: 'configureScheduler'; readonly configuration: unknown }
   /** Cordons a node and evicts its pods as `kubectl drain` does. */
   | { readonly type: 'drainNode'; readonly name: string }
   /** A container's process ends at once with this exit code. */

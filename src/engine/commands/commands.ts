@@ -2,6 +2,7 @@
 import { assertNever } from '../kernel/invariant'
 import { addWorker } from './addWorker'
 import type { Command, Problem } from './command'
+import { configureScheduler } from './configureScheduler'
 import { crashContainer, setHealth } from './containers'
 import { drainNode } from './drainNode'
 import type { Operator } from './handler'
@@ -30,6 +31,8 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return slowWire(command, operator)
     case 'setTraffic':
       return setTraffic(command, operator)
+    case 'configureScheduler':
+      return configureScheduler(command, operator)
     case 'drainNode':
       return drainNode(command, operator)
     case 'crashContainer':

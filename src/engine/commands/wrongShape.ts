@@ -1,7 +1,8 @@
 /** Whether something is a command: what scripts and links send is hostile until it was looked at. */
+import { isTooDeep, type JsonValue } from '../../api/machinery/json'
 import type { Command, CommandType, Problem } from './command'
 
-type Field = 'text' | 'number' | 'truth' | 'texts' | 'labels' | readonly string[]
+type Field = 'document' | 'text' | 'number' | 'truth' | 'texts' | 'labels' | readonly string[]
 
 type FieldsOf<T extends CommandType> = {
   readonly [F in Exclude<keyof Extract<Command, { readonly type: T }>, 'type'>]-?: Field
@@ -25,6 +26,7 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   powerCutNode: { name: 'text' },
   restoreNode: { name: 'text' },
   drainNode: { name: 'text' },
+  configureScheduler: { configuration: 'document' },
   cutWire: wire,
   mendWire: wire,
   slowWire: { ...wire, latencyMillis: 'number' },
@@ -37,6 +39,7 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
 const isOptional = (type: CommandType): boolean => type === 'addWorker'
 
 const LONGEST_TEXT = 1_000
+const LONGEST_DOCUMENT = 100_000
 const MOST_ENTRIES = 100
 
 /** What is wrong with the form of a command; undefined when it has every field, each of its type. */
@@ -83,9 +86,17 @@ function fits(value: unknown, field: Field): boolean {
       return Array.isArray(value) && value.length <= MOST_ENTRIES && value.every(isText)
     case 'labels':
       return isLabels(value)
+    case 'document':
+      return isDocument(value)
     default:
       return typeof value === 'string' && field.includes(value)
   }
+}
+
+/** As JSON, for a document must not be endless. */
+function isDocument(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || isTooDeep(value as JsonValue)) return false
+  return JSON.stringify(value).length <= LONGEST_DOCUMENT
 }
 
 const isText = (value: unknown): boolean =>
@@ -111,6 +122,8 @@ function wordsFor(field: Field): string {
       return 'a list of texts'
     case 'labels':
       return 'an object of texts'
+    case 'document':
+      return `parsed YAML of at most ${LONGEST_DOCUMENT} characters`
     default:
       return field.join(' or ')
   }

@@ -16,7 +16,7 @@ import { createTrace, mix, record, TRACE_LIMIT, type Trace } from './trace'
 export interface Actor {
   readonly id: ActorId
   readonly kind: string
-  readonly config: unknown
+  config: unknown
   state: unknown
   readonly random: RandomState
   /** Counts its starts; a timer set in an earlier life never rings. */
@@ -109,6 +109,13 @@ export function startActor(kernel: Kernel, id: ActorId): void {
 /** Ends a life without a word, as a power cut does: what arrives from now on is lost. */
 export function stopActor(kernel: Kernel, id: ActorId): void {
   actorOf(kernel, id).up = false
+}
+
+/** Ends a life and begins the next with another configuration. */
+export function restartActor(kernel: Kernel, id: ActorId, config: unknown): void {
+  stopActor(kernel, id)
+  actorOf(kernel, id).config = config
+  startActor(kernel, id)
 }
 
 /** Stops an actor and forgets it. */

@@ -14,7 +14,10 @@ import { createQueuedPod } from './queue/queuedPod'
 import { kubeScheduler } from './scheduler'
 import { makePod } from './testing/makeObjects.testing'
 
-const pod = createQueuedPod(podInfoOf(makePod('web')), 0, 1, 0)
+const pod = createQueuedPod(podInfoOf(makePod('web')), 0, 1, 0, {
+  firstMicros: seconds(1),
+  mostMicros: seconds(10),
+})
 let sent: Message[] = []
 let woken: Message[] = []
 

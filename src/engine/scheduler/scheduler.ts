@@ -17,6 +17,7 @@ import { type ClientEvent, connect, receive } from '../clientGo/clientSet'
 import { createRecorder } from '../clientGo/eventRecorder'
 import type { Behaviour, Context } from '../kernel/actor'
 import type { Message } from '../kernel/event'
+import { seconds } from '../kernel/micros'
 import { deepFreeze } from '../kernel/plain'
 import { type Scheduler, schedulerAtWork } from './atWork'
 import {
@@ -26,6 +27,7 @@ import {
   type PermitTimeout,
 } from './bindingCycle'
 import { createCache } from './cache/schedulerCache'
+import type { SchedulerSettings } from './config/readConfiguration'
 import { takeEvent } from './eventHandlers'
 import { INFORMERS } from './informers'
 import { DEFAULT_PROFILE } from './plugins/registry'
@@ -37,6 +39,12 @@ import { continueCycle, scheduleNext } from './scheduleOne'
 import type { SchedulerConfig, SchedulerState } from './schedulerState'
 
 const USER = 'system:kube-scheduler'
+const DEFAULT_SETTINGS: SchedulerSettings = {
+  profiles: [DEFAULT_PROFILE],
+  percentageOfNodesToScore: 0,
+  podInitialBackoffSeconds: 1,
+  podMaxBackoffSeconds: 10,
+}
 /** Source: pkg/scheduler/apis/config/v1/defaults.go (ClientConnection) */
 const CLIENT_LIMIT: RateLimit = { qps: 50, burst: 100 }
 
@@ -52,8 +60,13 @@ export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
   },
 }
 
-function createState(config: SchedulerConfig, context: Context): SchedulerState {
-  const { apiServer, host, profiles = [DEFAULT_PROFILE], percentageOfNodesToScore = 0 } = config
+/** `before` is its last life, of which only what people look at is kept. */
+function createState(
+  { apiServer, host, settings = DEFAULT_SETTINGS }: SchedulerConfig,
+  context: Context,
+  before: SchedulerState | undefined,
+): SchedulerState {
+  const { profiles, percentageOfNodesToScore } = settings
   const component = 'default-scheduler'
   return {
     set: connect(context, apiServer, USER, INFORMERS, CLIENT_LIMIT),
@@ -62,13 +75,16 @@ function createState(config: SchedulerConfig, context: Context): SchedulerState 
     percentageOfNodesToScore,
     startedAt: context.now,
     cache: createCache(),
-    queue: createSchedulingQueue(),
+    queue: createSchedulingQueue({
+      firstMicros: seconds(settings.podInitialBackoffSeconds),
+      mostMicros: seconds(settings.podMaxBackoffSeconds),
+    }),
     nominator: createNominator(),
     inHand: undefined,
     binding: new Map(),
     preempting: new Map(),
-    decisions: [],
-    nextDecision: 1,
+    decisions: before?.decisions ?? [],
+    nextDecision: before?.nextDecision ?? 1,
     nextStart: 0,
     timers: { backoff: false, unschedulable: false },
   }

@@ -5,6 +5,7 @@ import type { ActorId } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
 import type { PodInfo } from './cache/podInfo'
 import type { SchedulerCache } from './cache/schedulerCache'
+import type { SchedulerSettings } from './config/readConfiguration'
 import type { DecisionRecord } from './decisionRecord'
 import type { PendingPreemption } from './framework/clusterView'
 import type { Eviction } from './framework/plugin'
@@ -17,10 +18,8 @@ export interface SchedulerConfig {
   readonly apiServer: ActorId
   /** The machine it runs on, as its events tell; `master-1`. */
   readonly host?: string
-  /** Absent: the default scheduler's profile. */
-  readonly profiles?: readonly Profile[]
-  /** 0 or absent: adapts to the size of the cluster. */
-  readonly percentageOfNodesToScore?: number
+  /** Absent: as one that nobody configured. */
+  readonly settings?: SchedulerSettings
 }
 
 /** An extension point of a cycle, and how long it lasts. */
@@ -82,6 +81,7 @@ export interface SchedulerState {
   readonly set: ClientSet
   readonly recorder: EventRecorder
   readonly profiles: readonly Profile[]
+  /** 0 adapts to the size of the cluster. */
   readonly percentageOfNodesToScore: number
   readonly startedAt: Micros
   readonly cache: SchedulerCache

@@ -52,6 +52,8 @@ function textOf(command: Command): string {
       return `The wire between ${command.from} and ${command.to} now takes ${command.latencyMillis} ms.`
     case 'setTraffic':
       return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
+    case 'configureScheduler':
+      return 'The scheduler starts again, with another configuration.'
     case 'drainNode':
       return `You drain ${command.name}: it takes no new pods, and its pods are evicted.`
     case 'crashContainer':

@@ -31,7 +31,7 @@ export function createFramework(
   registry: ReadonlyMap<string, Plugin>,
 ): Framework {
   const all = profile.plugins.map((setting, index) => slotOf(setting, index, registry))
-  const at = <M extends Method>(method: M) => slotsWith(all, profile.plugins, method)
+  const at = <M extends Method>(method: M) => slotsWith(all, profile, method)
   return {
     profile,
     all,
@@ -64,13 +64,17 @@ function slotOf(
 
 function slotsWith<M extends Method>(
   slots: readonly Slot[],
-  settings: readonly PluginSetting[],
+  { plugins, order }: Profile,
   method: M,
 ): Slot<Plugin & Required<Pick<Plugin, M>>>[] {
+  const point = POINT_OF[method]
+  const names = order?.[point]
   const has = (slot: Slot): slot is Slot<Plugin & Required<Pick<Plugin, M>>> => {
-    const points = settings[slot.index]?.points
-    const enabled = points === undefined || points.includes(POINT_OF[method])
+    const points = plugins[slot.index]?.points
+    const enabled = points === undefined || points.includes(point)
     return enabled && slot.plugin[method] !== undefined
   }
-  return slots.filter(has)
+  const able = slots.filter(has)
+  if (names === undefined) return able
+  return names.flatMap((name) => able.find((slot) => slot.name === name) ?? [])
 }

@@ -28,10 +28,14 @@ export interface PluginSetting {
   readonly points?: readonly ExtensionPoint[]
 }
 
+/** Which plugins run at each extension point, by name. */
+export type PluginOrder = Readonly<Record<ExtensionPoint, readonly string[]>>
+
 export interface Profile {
   readonly schedulerName: string
-  /** In this order at every extension point. */
+  /** In this order at every extension point that `order` does not tell. */
   readonly plugins: readonly PluginSetting[]
+  readonly order?: Partial<PluginOrder>
   /** 0 or absent: adapts to the size of the cluster. */
   readonly percentageOfNodesToScore?: number
 }

@@ -1,11 +1,11 @@
 /**
  * Every plugin, and the profile a scheduler has that nobody configured. A new plugin is its file
- * and a line in each list. The volume plugins stand between NodeResourcesFit and PodTopologySpread.
+ * and a line in each list.
  * Source: Kubernetes v1.35 pkg/scheduler/framework/plugins/registry.go,
  * pkg/scheduler/apis/config/v1/default_plugins.go
  */
 import type { Plugin } from '../framework/plugin'
-import type { Profile } from '../framework/profile'
+import type { ExtensionPoint, Profile } from '../framework/profile'
 import { defaultBinder } from './defaultBinder'
 import { defaultPreemption } from './defaultPreemption'
 import { dynamicResources } from './dynamicResources'
@@ -44,24 +44,40 @@ export const REGISTRY: ReadonlyMap<string, Plugin> = new Map(
   PLUGINS.map((plugin) => [plugin.name, plugin]),
 )
 
-/** In the order of MultiPoint, with the default weights. */
+const VOLUMES: readonly ExtensionPoint[] = ['preFilter', 'filter']
+
+/** Plugins of the real scheduler that are not simulated: a configuration may name them. */
+export const LEFT_OUT: ReadonlyMap<string, readonly ExtensionPoint[]> = new Map([
+  ['VolumeRestrictions', VOLUMES],
+  ['NodeVolumeLimits', VOLUMES],
+  ['VolumeBinding', [...VOLUMES, 'preScore', 'score', 'reserve', 'preBind']],
+  ['VolumeZone', VOLUMES],
+])
+
+/** In the order of MultiPoint, with the default weights; 0 where nothing is scored. */
+export const DEFAULT_PLUGINS: readonly { readonly name: string; readonly weight: number }[] = [
+  { name: 'SchedulingGates', weight: 0 },
+  { name: 'PrioritySort', weight: 0 },
+  { name: 'NodeUnschedulable', weight: 0 },
+  { name: 'NodeName', weight: 0 },
+  { name: 'TaintToleration', weight: 3 },
+  { name: 'NodeAffinity', weight: 2 },
+  { name: 'NodePorts', weight: 0 },
+  { name: 'NodeResourcesFit', weight: 1 },
+  { name: 'VolumeRestrictions', weight: 0 },
+  { name: 'NodeVolumeLimits', weight: 0 },
+  { name: 'VolumeBinding', weight: 0 },
+  { name: 'VolumeZone', weight: 0 },
+  { name: 'PodTopologySpread', weight: 2 },
+  { name: 'InterPodAffinity', weight: 2 },
+  { name: 'DynamicResources', weight: 2 },
+  { name: 'DefaultPreemption', weight: 0 },
+  { name: 'NodeResourcesBalancedAllocation', weight: 1 },
+  { name: 'ImageLocality', weight: 1 },
+  { name: 'DefaultBinder', weight: 0 },
+]
+
 export const DEFAULT_PROFILE: Profile = {
   schedulerName: 'default-scheduler',
-  plugins: [
-    { name: 'SchedulingGates' },
-    { name: 'PrioritySort' },
-    { name: 'NodeUnschedulable' },
-    { name: 'NodeName' },
-    { name: 'TaintToleration', weight: 3 },
-    { name: 'NodeAffinity', weight: 2 },
-    { name: 'NodePorts' },
-    { name: 'NodeResourcesFit', weight: 1 },
-    { name: 'PodTopologySpread', weight: 2 },
-    { name: 'InterPodAffinity', weight: 2 },
-    { name: 'DynamicResources' },
-    { name: 'DefaultPreemption' },
-    { name: 'NodeResourcesBalancedAllocation', weight: 1 },
-    { name: 'ImageLocality', weight: 1 },
-    { name: 'DefaultBinder' },
-  ],
+  plugins: DEFAULT_PLUGINS.filter(({ name }) => REGISTRY.has(name)),
 }

@@ -1,13 +1,12 @@
 /**
- * How long a pod that failed must wait: 1 s, doubled with each failure, at most 10 s.
+ * How long a pod that failed must wait: 1 s, doubled with each failure, at most 10 s, if nobody
+ * configured anything else.
  * Source: Kubernetes v1.35 pkg/scheduler/backend/queue/backoff_queue.go
  */
 import { type Micros, seconds } from '../../kernel/micros'
 import { isMoreUrgent } from '../plugins/prioritySort'
-import type { QueuedPod } from './queuedPod'
+import type { BackoffLimits, QueuedPod } from './queuedPod'
 
-const FIRST = seconds(1)
-const MOST = seconds(10)
 /** Ends of back-offs are put on whole seconds, so that those of one second are sorted by priority. */
 const WINDOW = seconds(1)
 
@@ -21,7 +20,7 @@ export function backoffEnd(pod: QueuedPod): Micros {
   const { consecutiveErrorsCount, unschedulableCount, timestamp } = pod
   const failures = consecutiveErrorsCount > 0 ? consecutiveErrorsCount : unschedulableCount
   if (failures === 0) return 0
-  pod.backoffUntil ??= floorToWindow(timestamp + backoffOf(failures))
+  pod.backoffUntil ??= floorToWindow(timestamp + backoffOf(pod.limits, failures))
   return pod.backoffUntil
 }
 
@@ -40,5 +39,5 @@ export function errorEndsFirst(a: QueuedPod, b: QueuedPod): boolean {
   return difference === 0 ? a.order < b.order : difference < 0
 }
 
-const backoffOf = (failures: number): Micros =>
-  Math.min(MOST, FIRST * 2 ** Math.min(failures - 1, 10))
+const backoffOf = ({ firstMicros, mostMicros }: BackoffLimits, failures: number): Micros =>
+  Math.min(mostMicros, firstMicros * 2 ** Math.min(failures - 1, 20))

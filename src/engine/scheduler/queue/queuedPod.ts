@@ -1,6 +1,12 @@
 import type { Micros } from '../../kernel/micros'
 import type { PodInfo } from '../cache/podInfo'
 
+/** How long the first back-off lasts, and the longest. */
+export interface BackoffLimits {
+  readonly firstMicros: Micros
+  readonly mostMicros: Micros
+}
+
 /**
  * A pod in the scheduling queue, with the story of its attempts.
  * Source: Kubernetes v1.35 pkg/scheduler/framework/types.go (QueuedPodInfo)
@@ -10,6 +16,7 @@ export interface QueuedPod {
   /** namespace/name */
   readonly key: string
   info: PodInfo
+  readonly limits: BackoffLimits
   /** When it was added, or failed last. */
   timestamp: Micros
   /** Rises with each timestamp: decides between pods of the same instant. */
@@ -38,10 +45,12 @@ export const createQueuedPod = (
   now: Micros,
   order: number,
   cause: number,
+  limits: BackoffLimits,
 ): QueuedPod => ({
   uid: info.uid,
   key: info.key,
   info,
+  limits,
   timestamp: now,
   order,
   attempts: 0,

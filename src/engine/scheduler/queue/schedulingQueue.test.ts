@@ -18,11 +18,12 @@ import {
   type QueueAtWork,
 } from './schedulingQueue'
 
+const LIMITS = { firstMicros: seconds(1), mostMicros: seconds(10) }
 const FRAMEWORKS = createFrameworks([DEFAULT_PROFILE], REGISTRY)
 
 function atWork(now = 0): QueueAtWork & { now: number } {
   const cluster = makeClusterView({})
-  return { queue: createSchedulingQueue(), frameworks: FRAMEWORKS, cluster, now, cause: 0 }
+  return { queue: createSchedulingQueue(LIMITS), frameworks: FRAMEWORKS, cluster, now, cause: 0 }
 }
 
 /** A pod that was tried once, and refused by these plugins. */
@@ -44,13 +45,13 @@ describe('back-off', () => {
     [6, 10],
     [50, 10],
   ])('after failure %i lasts %i seconds', (failures, lasts) => {
-    const pod = createQueuedPod(podInfoOf(makePod('web')), seconds(100), 1, 0)
+    const pod = createQueuedPod(podInfoOf(makePod('web')), seconds(100), 1, 0, LIMITS)
     pod.unschedulableCount = failures
     expect(backoffEnd(pod)).toBe(seconds(100 + lasts))
   })
 
   it('ends on a whole second', () => {
-    const pod = createQueuedPod(podInfoOf(makePod('web')), seconds(3.7), 1, 0)
+    const pod = createQueuedPod(podInfoOf(makePod('web')), seconds(3.7), 1, 0, LIMITS)
     pod.unschedulableCount = 1
     expect(backoffEnd(pod)).toBe(seconds(4))
   })

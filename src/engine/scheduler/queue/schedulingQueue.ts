@@ -11,7 +11,13 @@ import { isMoreUrgent } from '../plugins/prioritySort'
 import { endsFirst, errorEndsFirst, isBackingOff } from './backoff'
 import { createHeap, find, type Heap, peek, pop, push, remove } from './heap'
 import { createInFlight, done, type InFlight, takeInHand } from './inFlight'
-import { createQueuedPod, isGated, type QueuedPod, wasRefused } from './queuedPod'
+import {
+  type BackoffLimits,
+  createQueuedPod,
+  isGated,
+  type QueuedPod,
+  wasRefused,
+} from './queuedPod'
 
 export interface SchedulingQueue {
   readonly active: Heap<QueuedPod>
@@ -26,6 +32,7 @@ export interface SchedulingQueue {
   /** Uids of both by the plugins they wait for. */
   readonly waitingFor: Map<string, Set<string>>
   readonly inFlight: InFlight
+  readonly limits: BackoffLimits
   nextOrder: number
 }
 
@@ -41,7 +48,7 @@ export interface QueueAtWork {
 
 export type Place = 'active' | 'backoff' | 'unschedulable'
 
-export const createSchedulingQueue = (): SchedulingQueue => ({
+export const createSchedulingQueue = (limits: BackoffLimits): SchedulingQueue => ({
   active: createHeap(),
   backoff: createHeap(),
   errorBackoff: createHeap(),
@@ -49,13 +56,14 @@ export const createSchedulingQueue = (): SchedulingQueue => ({
   gated: new Map(),
   waitingFor: new Map(),
   inFlight: createInFlight(),
+  limits,
   nextOrder: 1,
 })
 
 /** A new pod: tried soon, or gated. */
 export function addNewPod(work: QueueAtWork, info: PodInfo): Place {
   const { queue, now, cause } = work
-  return moveToActive(work, createQueuedPod(info, now, queue.nextOrder++, cause))
+  return moveToActive(work, createQueuedPod(info, now, queue.nextOrder++, cause, queue.limits))
 }
 
 /**

@@ -77,4 +77,24 @@ spec:
         cpu: "64"
 `,
   },
+  {
+    name: 'A scheduler that packs',
+    text: `apiVersion: kubescheduler.config.k8s.io/v1
+kind: KubeSchedulerConfiguration
+profiles:
+- schedulerName: default-scheduler
+  plugins:
+    multiPoint:
+      disabled:
+      - name: NodeResourcesBalancedAllocation
+  pluginConfig:
+  - name: NodeResourcesFit
+    args:
+      scoringStrategy:
+        type: MostAllocated
+  - name: PodTopologySpread
+    args:
+      defaultingType: List
+`,
+  },
 ]
