@@ -1,6 +1,6 @@
 /** The scheduler, configured in the page. */
 import { expect, test } from '@playwright/test'
-import { bar, dock, hurry, open, readyPods, untilReady } from './page'
+import { bar, dock, hurry, open, readyPods, stage, untilReady } from './page'
 
 test('a pasted KubeSchedulerConfiguration changes where pods go; a wrong one is refused', async ({
   page,
@@ -27,4 +27,43 @@ test('a pasted KubeSchedulerConfiguration changes where pods go; a wrong one is 
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(dock(page)).toContainText('FilterPlugin "Foo" does not exist')
   await expect(dock(page)).toContainText('The scheduler goes on as it was.')
+})
+
+test('a decision is looked at with other weights, found again and copied', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page)
+  await hurry(page, 20)
+  await page.evaluate(() =>
+    window.kubeorama.apply(
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop}\nspec: {replicas: 2, selector: {matchLabels: {app: shop}}, template: {metadata: {labels: {app: shop}}, spec: {containers: [{name: c, image: "nginx:1.27"}]}}}',
+    ),
+  )
+  await untilReady(page, 'app=shop', 2)
+  await stage(page)
+    .getByRole('button', { name: /^Scheduler/ })
+    .click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Its last decision' }).click()
+  const panel = page.getByRole('complementary', { name: 'Scheduling' })
+  const [sums, sum] = [panel.locator('tbody td:last-child'), /^\d+/]
+  const before = await sums.first().textContent()
+  expect(before).toMatch(sum)
+  await panel.getByLabel('Weight of TaintToleration').fill('9')
+  await expect(panel.getByRole('status')).toContainText('Really it was worker-')
+  // Every node had 100 points: six weights more are 600 for each, and nobody else wins.
+  await expect(sums.first()).toHaveText(new RegExp(`^${Number.parseInt(before ?? '', 10) + 600}`))
+  await panel.getByRole('button', { name: 'Back to the real weights' }).click()
+  await expect(panel.getByRole('status')).toHaveCount(0)
+  await expect(sums.first()).toHaveText(before ?? '')
+
+  await panel.getByLabel('Find decisions').fill('coredns worker-2')
+  const options = panel.getByLabel('Decision', { exact: true }).locator('option')
+  const lines = await options.allTextContents()
+  expect(lines.filter((line) => line.includes('coredns')).length).toBeGreaterThan(0)
+  expect(lines.filter((line) => line.includes('web-'))).toEqual([])
+
+  await panel.getByRole('button', { name: 'Copy as JSON' }).click()
+  await expect(page.getByRole('log', { name: 'Notices' })).toContainText('Copied')
+  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  const node = 'kube-scheduler-simulator.sigs.k8s.io/selected-node'
+  expect((copied as Record<string, string>)[node]).toMatch(/^worker-\d$/)
 })

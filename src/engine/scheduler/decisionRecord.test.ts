@@ -4,7 +4,7 @@ import { decisionOf, formulaFor } from './decisionRecord'
 import { DEFAULT_PROFILE } from './plugins/registry'
 import { makeNode, makePod } from './testing/makeObjects.testing'
 import { makeWorld } from './testing/makeWorld.testing'
-import { decideWith, reweigh } from './whatIf'
+import { decideWith } from './whatIf'
 
 /** The last decision of a scheduler that met this pod on these nodes. */
 function decide(pod: KubeObject, ...nodes: KubeObject[]) {
@@ -68,11 +68,6 @@ describe('a decision', () => {
 
   it('has no arithmetic for a node that was refused', () => {
     expect(formulaFor(record, 'n3', 'NodeResourcesFit')).toBeUndefined()
-  })
-
-  it('falls otherwise when weights change', () => {
-    const without = reweigh(decision, { NodeResourcesFit: 0, NodeResourcesBalancedAllocation: 0 })
-    expect(without.ties).toEqual(['n1', 'n2'])
   })
 })
 

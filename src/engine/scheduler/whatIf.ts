@@ -1,8 +1,7 @@
-/** Decisions that were not taken: with other weights, or by another profile. Nothing changes. */
+/** Decisions that were not taken: by another profile. Nothing changes. */
 import type { Micros } from '../kernel/micros'
 import { clusterViewOf } from './atWork'
 import { podInfoOf } from './cache/podInfo'
-import type { Decision } from './decision'
 import { type DecisionRecord, recordDecision } from './decisionRecord'
 import { fitErrorMessage } from './fitError'
 import { podOf } from './framework/clusterView'
@@ -11,27 +10,6 @@ import type { Profile } from './framework/profile'
 import { REGISTRY } from './plugins/registry'
 import { schedulePod } from './schedulePod'
 import type { SchedulerState } from './schedulerState'
-
-/**
- * The same decision with other weights; a weight of 0 leaves a plugin's score out. Scores are
- * normalised plugin by plugin, so this is exact. Of equals the first node is chosen.
- */
-export function reweigh(
-  decision: Decision,
-  weights: Readonly<Record<string, number>>,
-): Pick<Decision, 'nodes' | 'ties' | 'node'> {
-  const nodes = decision.nodes.map((verdict) => {
-    const scores = verdict.scores.map((score) => {
-      return { ...score, weight: weights[score.plugin] ?? score.weight }
-    })
-    const total = scores.reduce((sum, { normalized, weight }) => sum + normalized * weight, 0)
-    return { ...verdict, scores, total }
-  })
-  const scored = nodes.filter(({ refusal }) => refusal === undefined)
-  const highest = Math.max(...scored.map(({ total }) => total))
-  const ties = scored.filter(({ total }) => total === highest).map(({ node }) => node)
-  return { nodes, ties, node: ties[0] ?? '' }
-}
 
 /**
  * What another profile would decide now for a pod that has no node yet. Undefined when there is no

@@ -1,7 +1,9 @@
 import Ban from 'lucide-react/icons/ban'
 import { useState } from 'react'
 import type { Decision, NodeVerdict, PluginScore } from '../../../protocol/messages'
+import { reweigh, type Weights } from '../../../store/reweigh'
 import { openSubject } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import css from './DecisionMatrix.module.css'
 import { shortName } from './pluginNames'
 
@@ -11,8 +13,11 @@ interface Chosen {
 }
 
 /** Nodes × plugins. Large: what counts. Small: the plugin's own 0 to 100. */
-export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
+export function DecisionMatrix({ decision: real }: { readonly decision: Decision }) {
   const [chosen, choose] = useState<Chosen>()
+  const [weights, weigh] = useState<Weights>({})
+  const changed = Object.keys(weights).length > 0
+  const decision = changed ? reweigh(real, weights) : real
   const rows = [...decision.nodes].sort(byTotal)
   const scored = decision.scorers.length > 0
   return (
@@ -25,7 +30,19 @@ export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
               {decision.scorers.map(({ plugin, weight }) => (
                 <th key={plugin} scope="col" title={plugin}>
                   {shortName(plugin)}
-                  <small>×{weight}</small>
+                  <label className={css.weight}>
+                    ×
+                    <input
+                      type="number"
+                      min={0}
+                      max={WEIGHT_MOST}
+                      value={weight}
+                      aria-label={`Weight of ${plugin}`}
+                      onChange={({ target }) =>
+                        weigh({ ...weights, [plugin]: clamped(target.valueAsNumber) })
+                      }
+                    />
+                  </label>
                 </th>
               ))}
               <th scope="col">{scored ? 'Sum' : 'Verdict'}</th>
@@ -48,9 +65,44 @@ export function DecisionMatrix({ decision }: { readonly decision: Decision }) {
         {scored && 'Large: what counts. Small: the plugin’s own 0 to 100. '}
         {filterWords(decision)}
       </p>
+      {changed && (
+        <WhatIf
+          real={real}
+          node={decision.node}
+          tied={decision.ties.length}
+          onBack={() => weigh({})}
+        />
+      )}
       {decision.message !== '' && <p className={css.message}>{decision.message}</p>}
       {scored && <Formula decision={decision} chosen={chosen} />}
     </>
+  )
+}
+
+const WEIGHT_MOST = 100
+
+const clamped = (weight: number): number =>
+  Number.isFinite(weight) ? Math.min(Math.max(Math.round(weight), 0), WEIGHT_MOST) : 0
+
+interface WhatIfProps {
+  readonly real: Decision
+  readonly node: string
+  readonly tied: number
+  readonly onBack: () => void
+}
+
+/** What was really decided stays beside what would have been. */
+function WhatIf({ real, node, tied, onBack }: WhatIfProps) {
+  const ending = tied > 1 ? `${tied} nodes tie; the first, ${node}, is shown` : `${node} would win`
+  return (
+    <div className={css.whatIf} role="status">
+      <p>
+        With these weights {ending}. Really it was <b>{real.node}</b>.
+      </p>
+      <Button size="small" onClick={onBack}>
+        Back to the real weights
+      </Button>
+    </div>
   )
 }
 

@@ -1,7 +1,10 @@
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
+import { notify, tell } from '../../../store/notices'
 import { closeScheduling, useSelection } from '../../../store/selection'
+import { simulatorAnnotations } from '../../../store/simulatorAnnotations'
+import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { clockText } from '../timeline/clockText'
@@ -32,7 +35,12 @@ export function SchedulingPanel() {
       ) : (
         <>
           <DecisionHistory decisions={decisions} chosen={decision.id} onChoose={choose} />
-          <DecisionMatrix decision={decision} />
+          <DecisionMatrix key={decision.id} decision={decision} />
+          <div className={css.actions}>
+            <Button size="small" onClick={() => copyAnnotations(decision)}>
+              Copy as JSON
+            </Button>
+          </div>
         </>
       )}
     </aside>
@@ -45,24 +53,59 @@ function titleOf({ pod, node, result }: Decision): string {
   return result === 'scheduled' ? `${nameOf(pod)} goes to ${node}` : `No node for ${nameOf(pod)}`
 }
 
+const RESULTS: Readonly<Record<Decision['result'], string>> = {
+  scheduled: 'scheduled',
+  unschedulable: 'no node fits',
+  error: 'failed',
+}
+
+const lineOf = ({ at, pod, node, result }: Decision): string =>
+  `${clockText(at)}  ${nameOf(pod)} → ${node || RESULTS[result]}`
+
 interface HistoryProps {
   readonly decisions: readonly Decision[]
   readonly chosen: number
   readonly onChoose: (id: number) => void
 }
 
+/** The decisions that are remembered, by what is written in their lines. */
 function DecisionHistory({ decisions, chosen, onChoose }: HistoryProps) {
+  const [wanted, want] = useState('')
   if (decisions.length < 2) return null
+  const words = wanted.toLowerCase().split(/\s+/)
+  const found = decisions.filter((one) => {
+    const line = lineOf(one).toLowerCase()
+    return one.id === chosen || words.every((word) => line.includes(word))
+  })
   return (
-    <label className={css.history}>
-      Decision
-      <select value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
-        {decisions.map((one) => (
+    <div className={css.history}>
+      <input
+        type="search"
+        placeholder="pod, node or result"
+        aria-label="Find decisions"
+        value={wanted}
+        onChange={({ target }) => want(target.value)}
+      />
+      <select
+        aria-label="Decision"
+        value={chosen}
+        onChange={({ target }) => onChoose(Number(target.value))}
+      >
+        {found.map((one) => (
           <option key={one.id} value={one.id}>
-            {`${clockText(one.at)}  ${nameOf(one.pod)} → ${one.node || 'none'}`}
+            {lineOf(one)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
+  )
+}
+
+/** For tools that read what kube-scheduler-simulator writes. */
+function copyAnnotations(decision: Decision): void {
+  const text = JSON.stringify(simulatorAnnotations(decision), null, 2)
+  navigator.clipboard.writeText(text).then(
+    () => tell('Copied, in the shape of kube-scheduler-simulator’s annotations.'),
+    () => notify({ where: 'The clipboard', what: 'It cannot be written to.', remedy: 'Allow it.' }),
   )
 }
