@@ -25,6 +25,26 @@ export interface MountProblem {
 /** Objects that must be looked at before the volumes can be mounted. */
 export const volumeObjects = (pod: Pod): ObjectName[] => sources(pod).map(({ object }) => object)
 
+/** Of these, what is written again when it changes. The root certificate of a token does not. */
+export const refreshedObjects = (pod: Pod): ObjectName[] =>
+  (pod.spec.volumes ?? [])
+    .filter((volume) => !isToken(volume))
+    .flatMap((volume) => sourcesOf(pod, volume))
+    .filter(({ object }) => object.kind !== 'persistentvolumeclaims')
+    .map(({ object }) => object)
+
+/** The volume that admission gives every pod for its service account's token. */
+export function isToken({ name, projected }: Volume): boolean {
+  if (!name.startsWith('kube-api-access-')) return false
+  const [token, root, own, ...others] = projected?.sources ?? []
+  return (
+    token?.serviceAccountToken !== undefined &&
+    root?.configMap?.name === 'kube-root-ca.crt' &&
+    own?.downwardAPI !== undefined &&
+    others.length === 0
+  )
+}
+
 /** What is wrong with the pod's volumes. Call when every object was looked at. */
 export function mountProblems(pod: Pod, cache: ObjectCache, now: Micros): MountProblem[] {
   const problems = new Map<string, MountProblem>()

@@ -4,8 +4,9 @@
  * when it will end.
  */
 import type { Micros } from '../../kernel/micros'
+import { readFile, writeFile, writeProblem } from '../files/fileSystem'
 import { runCommand } from './applets'
-import { compile, type Instruction, type SimpleCommand } from './compile'
+import { compile, type Instruction, type Redirect, type SimpleCommand } from './compile'
 import { expandWord, expandWords } from './expand'
 import { COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
 
@@ -35,10 +36,8 @@ export function execute(
   now: Micros,
 ): { readonly exitCode: number; readonly output: string; readonly endsAt: Micros } {
   const lines: string[] = []
-  const inner: Shell = {
-    ...createShell(code, Object.fromEntries(shell.variables), now, shell.hostname, []),
-    files: shell.files,
-  }
+  const variables = Object.fromEntries(shell.variables)
+  const inner = createShell(code, variables, now, shell.hostname, [], shell.files)
   advance(inner, FOREVER, EXEC_STEPS, (_, line) => lines.push(line))
   const exitCode = inner.fate.type === 'ended' ? inner.fate.exitCode : 0
   const endsAt = inner.fate.type === 'ended' ? inner.at : FOREVER
@@ -116,34 +115,62 @@ function runStage(shell: Shell, command: SimpleCommand, input: string, emit: Emi
   }
   const words = expandWords(shell, command.words, substitute)
   shell.at += COMMAND_MICROS
-  const from = command.redirects.find((redirect) => redirect.type === 'in')
-  const stdin =
-    from === undefined ? input : (shell.files.get(expandWord(shell, from.to, substitute)) ?? '')
+  const redirects = command.redirects.map(({ type, to }): OpenRedirect => {
+    return { type, path: expandWord(shell, to, substitute) }
+  })
+  // Files are opened first: where one cannot be, the command does not run.
+  const problem = openingProblem(shell, redirects)
+  if (problem !== undefined) {
+    shell.status = 1
+    write(shell, problem, emit)
+    return ''
+  }
+  const from = redirects.find(({ type }) => type === 'in')
+  const stdin = from === undefined ? input : (readFile(shell.files, from.path) ?? '')
   const result = words.length === 0 ? { status: 0, output: '' } : runCommand(shell, words, stdin)
   shell.status = result.status
   if (result.exits) {
     end(shell, result.status, emit)
     return result.output
   }
-  return redirected(shell, command, result.output)
+  return redirected(shell, redirects, result.output)
 }
 
-function redirected(shell: Shell, command: SimpleCommand, output: string): string {
-  let left = output
-  for (const { type, to } of command.redirects) {
+interface OpenRedirect {
+  readonly type: Redirect['type']
+  readonly path: string
+}
+
+function openingProblem(shell: Shell, redirects: readonly OpenRedirect[]): string | undefined {
+  for (const { type, path } of redirects) {
+    if (type === 'in' && path !== '/dev/null' && readFile(shell.files, path) === undefined) {
+      return `sh: can't open ${path}: no such file\n`
+    }
     if (type !== 'out' && type !== 'append') continue
-    const path = expandWord(shell, to, substitute)
-    const before = type === 'append' ? (shell.files.get(path) ?? '') : ''
+    const problem = writeProblem(shell.files, path)
+    if (problem !== undefined) return `sh: can't create ${path}: ${problem}\n`
+  }
+  return undefined
+}
+
+function redirected(shell: Shell, redirects: readonly OpenRedirect[], output: string): string {
+  let left = output
+  for (const { type, path } of redirects) {
+    if (type !== 'out' && type !== 'append') continue
     // To the container's own output it goes, as through /dev/stdout or the log of process 1.
     if (/^\/(dev\/(stdout|stderr)|proc\/1\/fd\/[12])$/.test(path)) continue
-    if (path !== '/dev/null') shell.files.set(path, (before + left).slice(-FILE_LIMIT))
+    const before = type === 'append' ? (readFile(shell.files, path) ?? '') : ''
+    if (path !== '/dev/null') writeFile(shell.files, path, limited(before + left))
     left = ''
   }
   return left
 }
 
-/** A file keeps its last 64 KiB: an endless loop must not fill the simulation. */
+/** An endless loop must not fill the simulation: a file of 64 KiB loses its first half. */
 const FILE_LIMIT = 65_536
+
+const limited = (content: string): string =>
+  content.length > FILE_LIMIT ? content.slice(-FILE_LIMIT / 2) : content
 
 function write(shell: Shell, output: string, emit: Emit): void {
   if (output === '') return

@@ -1,9 +1,90 @@
 import { http, imageOf, type KnownImage, program, versionTags } from './knownImage'
 
+const VERSION = '1.29.3'
+
 const welcome =
   '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n' +
   '<h1>Welcome to nginx!</h1>\n<p>If you see this page, the nginx web server is successfully ' +
   'installed and\nworking. Further configuration is required.</p>\n</body>\n</html>\n'
+
+const errorPage =
+  '<!DOCTYPE html>\n<html>\n<head>\n<title>Error</title>\n</head>\n<body>\n' +
+  '<h1>An error occurred.</h1>\n<p>Sorry, the page you are looking for is currently unavailable.' +
+  '<br/>\nPlease try again later.</p>\n</body>\n</html>\n'
+
+const notFound =
+  '<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n' +
+  '<center><h1>404 Not Found</h1></center>\r\n' +
+  `<hr><center>nginx/${VERSION}</center>\r\n</body>\r\n</html>\r\n`
+
+const mainConfiguration = `
+user  nginx;
+worker_processes  auto;
+
+error_log  /var/log/nginx/error.log notice;
+pid        /run/nginx.pid;
+
+
+events {
+    worker_connections  1024;
+}
+
+
+http {
+    include       /etc/nginx/mime.types;
+    default_type  application/octet-stream;
+
+    log_format  main  '$remote_addr - $remote_user [$time_local] "$request" '
+                      '$status $body_bytes_sent "$http_referer" '
+                      '"$http_user_agent" "$http_x_forwarded_for"';
+
+    access_log  /var/log/nginx/access.log  main;
+
+    sendfile        on;
+    #tcp_nopush     on;
+
+    keepalive_timeout  65;
+
+    #gzip  on;
+
+    include /etc/nginx/conf.d/*.conf;
+}
+`
+
+const defaultServer = `server {
+    listen       80;
+    listen  [::]:80;
+    server_name  localhost;
+
+    #access_log  /var/log/nginx/host.access.log  main;
+
+    location / {
+        root   /usr/share/nginx/html;
+        index  index.html index.htm;
+    }
+
+    #error_page  404              /404.html;
+
+    # redirect server error pages to the static page /50x.html
+    #
+    error_page   500 502 503 504  /50x.html;
+    location = /50x.html {
+        root   /usr/share/nginx/html;
+    }
+}
+`
+
+/** What a mount hides, or a shell may read and change. */
+const files: Readonly<Record<string, string>> = Object.freeze({
+  '/etc/nginx/nginx.conf': mainConfiguration,
+  '/etc/nginx/mime.types': 'types {\n    text/html  html htm shtml;\n    text/css   css;\n}\n',
+  '/etc/nginx/fastcgi_params': 'fastcgi_param  QUERY_STRING  $query_string;\n',
+  '/etc/nginx/uwsgi_params': 'uwsgi_param  QUERY_STRING  $query_string;\n',
+  '/etc/nginx/scgi_params': 'scgi_param  QUERY_STRING  $query_string;\n',
+  '/etc/nginx/conf.d/default.conf': defaultServer,
+  '/usr/share/nginx/html/index.html': welcome,
+  '/usr/share/nginx/html/50x.html': errorPage,
+})
 
 const lines = [
   '/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration',
@@ -19,10 +100,14 @@ const lines = [
 const server = program('nginx', {
   startupMicros: 250_000,
   listeners: [http(80)],
+  // What its files come to as the image has them: most containers never look further.
   replies: [
     { path: '/', status: 200, body: welcome },
     { path: '/index.html', status: 200, body: welcome },
+    { path: '/50x.html', status: 200, body: errorPage },
+    { path: '*', status: 404, body: notFound },
   ],
+  reads: 'nginx',
   accessLog: 'combined',
   lines: lines.map((line, index) => ({ afterMicros: 20_000 + index * 25_000, line })),
   memoryBytes: 7_340_032,
@@ -45,7 +130,8 @@ export const nginx: KnownImage = {
       entrypoint: ['/docker-entrypoint.sh'],
       cmd: ['nginx', '-g', 'daemon off;'],
       programs: { nginx: server, 'docker-entrypoint.sh': server },
-      env: { NGINX_VERSION: '1.29.3' },
+      env: { NGINX_VERSION: VERSION },
+      files,
     }),
 }
 
@@ -55,5 +141,11 @@ export const nginxSlim: KnownImage = {
   hasTag: versionTags({ names: [], minors: { '0': [1, 27] }, suffixes: [] }),
   sizeBytes: () => 56_100_000,
   layers: 5,
-  config: () => imageOf(server, { entrypoint: [], cmd: ['nginx', '-g', 'daemon off;'] }),
+  config: () =>
+    imageOf(server, {
+      entrypoint: [],
+      cmd: ['nginx', '-g', 'daemon off;'],
+      env: { NGINX_VERSION: VERSION },
+      files,
+    }),
 }
