@@ -157,6 +157,27 @@ it('nginx serves what a script beside it writes, as far as it has come', () => {
   expect(get(bench, pod, '/')).toMatchObject({ status: 200, body: '2\n' })
 })
 
+it('tail -F in a sidecar shows what another container writes into a log file', () => {
+  const bench = startBench()
+  const pod = startPod(bench, 'busybox', {
+    ...sh('sleep 3; for i in 1 2 3; do echo "line $i" >> /var/log/app.log; sleep 10; done; exit 2'),
+    mounts: [shared('/var/log')],
+  })
+  const tail = { command: ['tail', '-n+1', '-F', '/logs/app.log'], mounts: [shared('/logs')] }
+  const side = addContainer(bench, pod, 'busybox', tail)
+  run(bench, 20)
+  exec(bench, side, 'true')
+  expect(logOf(bench, side)).toEqual([
+    "tail: can't open '/logs/app.log': No such file or directory",
+    'line 1',
+    'line 2',
+  ])
+  run(bench, 3600)
+  const [follower, writer] = relist(bench).containers
+  expect([writer?.exitCode, follower?.state]).toEqual([2, 'RUNNING'])
+  expect(logOf(bench, side).at(-1)).toBe('line 3')
+})
+
 it('two scripts that wait for each other’s files end when they have them', () => {
   const bench = startBench()
   const wait = (file: string) => `until [ -f /work/${file} ]; do sleep 1; done`

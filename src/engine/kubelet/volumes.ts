@@ -47,15 +47,22 @@ export function isToken({ name, projected }: Volume): boolean {
 
 /** What is wrong with the pod's volumes. Call when every object was looked at. */
 export function mountProblems(pod: Pod, cache: ObjectCache, now: Micros): MountProblem[] {
-  const problems = new Map<string, MountProblem>()
-  for (const source of sources(pod)) {
-    const found = lookUp(cache, source.object, now)
-    const problem = found === undefined ? undefined : problemOf(source, found)
-    if (problem === undefined || problems.has(source.volume)) continue
-    const claim = source.object.kind === 'persistentvolumeclaims'
-    problems.set(source.volume, { volume: source.volume, message: problem, claim })
-  }
-  return [...problems.values()]
+  return (pod.spec.volumes ?? []).flatMap((volume): MountProblem[] => {
+    const wanted = sourcesOf(pod, volume)
+    const messages = wanted.flatMap((source) => {
+      const found = lookUp(cache, source.object, now)
+      return (found && problemOf(source, found)) ?? []
+    })
+    if (messages.length === 0) return []
+    const claim = wanted.some(({ object }) => object.kind === 'persistentvolumeclaims')
+    return [{ volume: volume.name, message: aggregate(messages), claim }]
+  })
+}
+
+/** Several errors in one. Source: k8s.io/apimachinery/pkg/util/errors */
+function aggregate(messages: readonly string[]): string {
+  const [first = '', ...others] = new Set(messages)
+  return others.length === 0 ? first : `[${[first, ...others].join(', ')}]`
 }
 
 /** What a mount that failed is told as. */

@@ -139,7 +139,9 @@ function naturalEnd(process: Process, now: Micros, peers: readonly Shell[]): Pla
     const exitCode = overrides.exitCode ?? ends.exitCode
     return { type: 'exit', at: process.programAt + ends.afterMicros, exitCode, oom: false }
   }
-  if (shell === undefined || shell.fate.type === 'blocked') return { type: 'runs' }
+  if (shell === undefined || shell.fate.type === 'blocked' || shell.following !== undefined) {
+    return { type: 'runs' }
+  }
   return followScript(shell, overrides, now, peers)
 }
 
@@ -156,7 +158,7 @@ function followScript(
     const exitCode = overrides.exitCode ?? ahead.fate.exitCode
     return { type: 'exit', at: Math.max(ahead.at, now), exitCode, oom: false }
   }
-  if (ahead.fate.type === 'blocked') return { type: 'runs' }
+  if (ahead.fate.type === 'blocked' || ahead.following !== undefined) return { type: 'runs' }
   if (ahead.fate.type === 'became') return { type: 'look', at: ahead.at }
   // Beside a busy peer nobody comes far: how busy it is itself it shows when it runs alone.
   const alone = peers.length === 0 ? ahead : runAhead(shell, []).ahead
@@ -167,13 +169,16 @@ function followScript(
   return { type: 'look', at: Math.max(horizon, now + NEXT_LOOK) }
 }
 
+/** A busy loop is left out, for it comes nowhere; `tail -f` only reads. */
+const canWrite = ({ spins, following }: Shell): boolean => !spins && following === undefined
+
 /** A copy that has been run ahead, and until when what it has seen of its peers is right. */
 function runAhead(
   shell: Shell,
   peers: readonly Shell[],
 ): { readonly ahead: Shell; readonly horizon: Micros } {
   // In one call, for copies of scripts that share files must share the copies of the files.
-  const copies = clonePlain([shell, ...peers.filter(({ spins }) => !spins)])
+  const copies = clonePlain([shell, ...peers.filter(canWrite)])
   const [ahead = shell] = copies
   if (copies.length === 1) {
     advance(ahead, FOREVER, LOOKAHEAD_STEPS, () => undefined)
@@ -275,7 +280,8 @@ export function endAfterTerm(
   if (overrides.ignoresTerm) return undefined
   if (program === undefined) {
     // A trap runs when the command in front of it is done. Without one process 1 takes no notice.
-    if (shell?.trap === undefined || shell.fate.type !== 'running') return undefined
+    const waits = shell?.fate.type !== 'running' || shell.following !== undefined
+    if (shell?.trap === undefined || waits) return undefined
     return { at: Math.max(now, shell.at), exitCode: shell.trap }
   }
   if (program.term === 'ignored') return undefined

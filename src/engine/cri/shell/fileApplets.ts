@@ -100,8 +100,20 @@ const list: Applet = (shell, args) => {
 /** `tail -f` never ends; `tail /dev/zero` looks for the last line until the memory is full. */
 const tail: Applet = (shell, args, stdin) => {
   if (args.includes('/dev/zero')) return block(shell, 'eats')
-  if (args.some((arg) => /^-[a-zA-Z]*[fF]/.test(arg))) return block(shell)
-  return lastLines(shell, args, stdin, (lines, count) => lines.slice(-count))
+  const follows = args.find((arg) => /^-[a-zA-Z]*[fF]/.test(arg))
+  const from = args.find((arg) => /^-?n?\+\d+$/.test(arg))
+  const last = lastLines(shell, args, stdin, (lines, count) =>
+    from === undefined ? lines.slice(-count) : lines.slice(Number(from.replace(/\D/g, '')) - 1),
+  )
+  const path = args.at(-1) ?? ''
+  if (follows === undefined) return last
+  if (args.length === 1 || path.startsWith('/dev/')) return block(shell)
+  const content = readFile(shell.files, path)
+  if (content === undefined && !follows.includes('F')) {
+    return failed(`${last.output}tail: no files\n`)
+  }
+  shell.following = { path, shown: content?.length ?? 0 }
+  return last
 }
 
 const head: Applet = (shell, args, stdin) =>

@@ -3,12 +3,12 @@
  * from outside but what `execute` does to its files, so that a copy of it can be run ahead to learn
  * when it will end.
  */
-import type { Micros } from '../../kernel/micros'
+import { type Micros, seconds } from '../../kernel/micros'
 import { readFile, writeFile, writeProblem } from '../files/fileSystem'
 import { runCommand } from './applets'
 import { compile, type Instruction, type Redirect, type SimpleCommand } from './compile'
 import { expandWord, expandWords } from './expand'
-import { COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
+import { block, COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
 
 /** Takes a line the script writes, and when. */
 export type Emit = (at: Micros, line: string) => void
@@ -17,6 +17,12 @@ export type Emit = (at: Micros, line: string) => void
 export function advance(shell: Shell, until: Micros, steps: number, emit: Emit): number {
   let taken = 0
   while (shell.fate.type === 'running' && shell.at <= until && taken < steps) {
+    if (shell.following !== undefined) {
+      showAdded(shell, shell.following, emit)
+      // Nobody writes before `until`, or it would have been asked to look there first.
+      shell.at = Math.max(shell.at + FOLLOW_MICROS, until + 1)
+      return taken + 1
+    }
     const instruction = shell.code[shell.counter]
     if (instruction === undefined) {
       end(shell, shell.status, emit)
@@ -45,6 +51,17 @@ export function execute(
 }
 
 const EXEC_STEPS = 1_000
+
+/** How often `tail -f` looks. */
+const FOLLOW_MICROS = seconds(1)
+
+function showAdded(shell: Shell, following: NonNullable<Shell['following']>, emit: Emit): void {
+  const content = readFile(shell.files, following.path) ?? ''
+  // A file that has shrunk was written anew.
+  const added = content.slice(content.length < following.shown ? 0 : following.shown)
+  following.shown = content.length
+  write(shell, added, emit)
+}
 
 function perform(shell: Shell, instruction: Instruction, emit: Emit): void {
   switch (instruction.op) {
@@ -96,6 +113,14 @@ function run(shell: Shell, instruction: Instruction & { op: 'run' }, emit: Emit)
     const output = runStage(shell, stage, input, emit)
     if (index < instruction.stages.length - 1) input = output
     else write(shell, output, emit)
+    // What it would add to a pipe, or in the background, is not carried on.
+    if (
+      shell.following !== undefined &&
+      (instruction.background || instruction.stages.length > 1)
+    ) {
+      shell.following = undefined
+      block(shell)
+    }
     if (shell.fate.type !== 'running') break
   }
   if (instruction.background) {

@@ -28,6 +28,8 @@ export interface Shell {
   eatsSince: Micros | undefined
   /** It works without ever pausing: a busy loop. */
   spins: boolean
+  /** `tail -f` of a file: it has become this, and shows what is added for ever. */
+  following: { readonly path: string; shown: number } | undefined
   fate: Fate
 }
 
@@ -67,6 +69,7 @@ export function createShell(
     backgroundUntil: 0,
     eatsSince: undefined,
     spins: false,
+    following: undefined,
     fate: { type: 'running' },
   }
 }

@@ -23,6 +23,7 @@ export function advanceTogether(
     const next = furthestBehind(scripts)
     if (next === undefined || next.shell.at > until) return
     advance(next.shell, next.shell.at, 1, next.emit)
+    if (first?.following !== undefined) return
     if (first !== undefined && first.fate.type !== 'running') return
   }
 }

@@ -1,6 +1,32 @@
+import type { ImageConfig } from '../registryMessages'
 import { http, imageOf, type KnownImage, program, versionTags } from './knownImage'
 
-const VERSION = '1.29.3'
+/** The last release of each minor version, which a tag without a patch stands for. */
+const RELEASES: Readonly<Record<string, string>> = {
+  '1.14': '1.14.2',
+  '1.15': '1.15.12',
+  '1.16': '1.16.1',
+  '1.17': '1.17.10',
+  '1.18': '1.18.0',
+  '1.19': '1.19.10',
+  '1.20': '1.20.2',
+  '1.21': '1.21.6',
+  '1.22': '1.22.1',
+  '1.23': '1.23.4',
+  '1.24': '1.24.0',
+  '1.25': '1.25.5',
+  '1.26': '1.26.3',
+  '1.27': '1.27.5',
+  '1.28': '1.28.0',
+  '1.29': '1.29.3',
+}
+
+/** What `nginx -v` says in the image of a tag: `1.27-alpine` is 1.27.5, `latest` the newest. */
+function versionOf(tag: string): string {
+  const [version = ''] = /^\d+\.\d+(\.\d+)?/.exec(tag) ?? []
+  if (version.split('.').length === 3) return version
+  return RELEASES[version] ?? (version === '' ? '1.29.3' : `${version}.0`)
+}
 
 const welcome =
   '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n' +
@@ -12,10 +38,10 @@ const errorPage =
   '<h1>An error occurred.</h1>\n<p>Sorry, the page you are looking for is currently unavailable.' +
   '<br/>\nPlease try again later.</p>\n</body>\n</html>\n'
 
-const notFound =
+const notFound = (version: string): string =>
   '<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n' +
   '<center><h1>404 Not Found</h1></center>\r\n' +
-  `<hr><center>nginx/${VERSION}</center>\r\n</body>\r\n</html>\r\n`
+  `<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`
 
 const mainConfiguration = `
 user  nginx;
@@ -97,23 +123,37 @@ const lines = [
   '[notice] 1#1: start worker processes',
 ]
 
-const server = program('nginx', {
-  startupMicros: 250_000,
-  listeners: [http(80)],
-  // What its files come to as the image has them: most containers never look further.
-  replies: [
-    { path: '/', status: 200, body: welcome },
-    { path: '/index.html', status: 200, body: welcome },
-    { path: '/50x.html', status: 200, body: errorPage },
-    { path: '*', status: 404, body: notFound },
-  ],
-  reads: 'nginx',
-  accessLog: 'combined',
-  lines: lines.map((line, index) => ({ afterMicros: 20_000 + index * 25_000, line })),
-  memoryBytes: 7_340_032,
-  // The image's STOPSIGNAL is SIGQUIT: workers finish what they serve.
-  term: { afterMicros: 120_000, exitCode: 0 },
-})
+const server = (version: string) =>
+  program('nginx', {
+    startupMicros: 250_000,
+    listeners: [http(80)],
+    // What its files come to as the image has them: most containers never look further.
+    replies: [
+      { path: '/', status: 200, body: welcome },
+      { path: '/index.html', status: 200, body: welcome },
+      { path: '/50x.html', status: 200, body: errorPage },
+      { path: '*', status: 404, body: notFound(version) },
+    ],
+    reads: 'nginx',
+    accessLog: 'combined',
+    lines: lines.map((line, index) => ({ afterMicros: 20_000 + index * 25_000, line })),
+    memoryBytes: 7_340_032,
+    // The image's STOPSIGNAL is SIGQUIT: workers finish what they serve.
+    term: { afterMicros: 120_000, exitCode: 0 },
+  })
+
+/** The image of a tag; with the entrypoint script that Docker Hub's has, or without. */
+function imageOfTag(tag: string, scripted: boolean): ImageConfig {
+  const version = versionOf(tag)
+  const main = server(version)
+  return imageOf(main, {
+    entrypoint: scripted ? ['/docker-entrypoint.sh'] : [],
+    cmd: ['nginx', '-g', 'daemon off;'],
+    programs: scripted ? { nginx: main, 'docker-entrypoint.sh': main } : { nginx: main },
+    env: { NGINX_VERSION: version },
+    files,
+  })
+}
 
 /** The web server, as Docker Hub carries it. There never was a 1.161. */
 export const nginx: KnownImage = {
@@ -125,14 +165,7 @@ export const nginx: KnownImage = {
   }),
   sizeBytes: (tag) => (tag.includes('alpine') ? 20_506_422 : 72_319_283),
   layers: 7,
-  config: () =>
-    imageOf(server, {
-      entrypoint: ['/docker-entrypoint.sh'],
-      cmd: ['nginx', '-g', 'daemon off;'],
-      programs: { nginx: server, 'docker-entrypoint.sh': server },
-      env: { NGINX_VERSION: VERSION },
-      files,
-    }),
+  config: (tag) => imageOfTag(tag, true),
 }
 
 /** The variant of Kubernetes' own StatefulSet tutorial. */
@@ -141,11 +174,5 @@ export const nginxSlim: KnownImage = {
   hasTag: versionTags({ names: [], minors: { '0': [1, 27] }, suffixes: [] }),
   sizeBytes: () => 56_100_000,
   layers: 5,
-  config: () =>
-    imageOf(server, {
-      entrypoint: [],
-      cmd: ['nginx', '-g', 'daemon off;'],
-      env: { NGINX_VERSION: VERSION },
-      files,
-    }),
+  config: (tag) => imageOfTag(tag, false),
 }
