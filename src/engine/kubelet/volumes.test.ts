@@ -283,6 +283,43 @@ it.each([
   },
 )
 
+const healthz = (conf: string) => ({
+  containers: [
+    {
+      name: 'main',
+      image: 'nginx:1.27',
+      volumeMounts: [{ name: 'cfg', mountPath: '/etc/nginx/conf.d' }],
+      livenessProbe: { httpGet: { path: '/healthz', port: 80 }, periodSeconds: 2 },
+      readinessProbe: { httpGet: { path: '/healthz', port: 80 }, periodSeconds: 2 },
+    },
+  ],
+  volumes: [{ name: 'cfg', configMap: { name: conf } }],
+})
+
+it('probes on a path that only the mounted configuration serves keep a pod ready', () => {
+  const story = startStory()
+  make(story, 'ConfigMap', 'good', { 'a.conf': 'server { location /healthz { return 200; } }' })
+  createPod(story, 'web', healthz('good'))
+  wait(story, 60)
+  expect(podOf(story, 'web').status?.containerStatuses?.[0]).toMatchObject({
+    ready: true,
+    restartCount: 0,
+  })
+})
+
+it('a configuration nginx refuses is a crash loop, until it is mended', () => {
+  const story = startStory()
+  make(story, 'ConfigMap', 'bad', { 'a.conf': 'server { location /healthz { return 200; }' })
+  createPod(story, 'web', healthz('bad'))
+  wait(story, 15)
+  const status = () => podOf(story, 'web').status?.containerStatuses?.[0]
+  expect(status()?.state?.waiting?.reason).toBe('CrashLoopBackOff')
+  expect(status()?.lastState?.terminated).toMatchObject({ exitCode: 1, reason: 'Error' })
+  change(story, 'bad', { 'a.conf': 'server { location /healthz { return 200; } }' })
+  wait(story, 180)
+  expect(status()?.ready).toBe(true)
+})
+
 it('a cluster taken down with its volumes goes on exactly as before', () => {
   const story = startStory()
   make(story, 'ConfigMap', 'cfg', { level: 'info' })
