@@ -6,10 +6,15 @@ import type { Packet, PacketReply } from '../network/messages'
 import type { Listener, Program, Reply } from '../outside/registryMessages'
 import { accessLine } from './accessLog'
 import { execFailure, runInside } from './exec'
+import { filesOf } from './files/containerFiles'
+import { imageOfContainer } from './imageStore'
 import { appendLog } from './log'
 import type { ProbeAction, ProbeOutcome, ProbeReply, ProbeRequest } from './messages'
+import { serve } from './nginx/serve'
+import type { Site } from './nginx/site'
+import { servesOtherFiles, siteOfImage } from './process/configuration'
 import { countRequest, isHealthy, listenerOn, type Process } from './process/process'
-import { startDelayed } from './processes'
+import { startDelayed, writeOut } from './processes'
 import type { ContainerRecord, PodRecord, RuntimeState } from './runtimeState'
 
 const ANSWER_MICROS = millis(1)
@@ -44,9 +49,9 @@ export function answerPacket(state: RuntimeState, packet: Packet, context: Conte
     return
   }
   const { method, path } = packet.request
-  const reply = respond(process, listener, path, context.now)
+  const { logged, ...reply } = respond(state, target, method, path, context.now)
   countRequest(process, context.now)
-  if (process.program?.accessLog === 'combined') {
+  if (logged) {
     const line = accessLine(context.now, packet.sourceIP, method, path, reply, 'curl/8.15.0')
     appendLog(container.log, context.now, line)
   }
@@ -137,8 +142,8 @@ function connect(
     return { type: isHealthy(process, now) ? 'connected' : 'refused' }
   }
   if (listener.speaks !== 'http') return { type: 'malformed' }
-  const reply = respond(process, listener, action.path, now)
-  if (process.program?.accessLog === 'combined') {
+  const { logged, ...reply } = respond(state, target, 'GET', action.path, now)
+  if (logged) {
     const agent =
       kind === 'preStop' || kind === 'postStart' ? 'kube-lifecycle/1.35' : 'kube-probe/1.35'
     const gateway = state.config.nodeIP
@@ -147,10 +152,52 @@ function connect(
   return { type: 'http', status: reply.status, body: reply.body }
 }
 
-function respond(process: Process, listener: Listener, path: string, now: Micros): Reply {
-  if (listener.speaks !== 'http') return { path: '*', status: 200, body: PONG }
-  if (!isHealthy(process, now)) return SICK
-  return findReply(process.program, path, now - process.programAt) ?? NOT_FOUND
+/** A reply, and whether the program writes a line about it. */
+interface LoggedReply extends Reply {
+  readonly logged: boolean
+}
+
+function respond(
+  state: RuntimeState,
+  target: Target,
+  method: string,
+  path: string,
+  now: Micros,
+): LoggedReply {
+  const { process, listener } = target
+  const logged = process.program?.accessLog === 'combined'
+  if (listener.speaks !== 'http') return { path: '*', status: 200, body: PONG, logged }
+  if (!isHealthy(process, now)) return { ...SICK, logged }
+  const site = siteOf(state, target)
+  if (site !== undefined) return serveFiles(state, target, site, method, path, now)
+  return { ...(findReply(process.program, path, now - process.programAt) ?? NOT_FOUND), logged }
+}
+
+/** What it serves from files: read at its start, or now, if somebody has written over them since. */
+function siteOf(state: RuntimeState, { container, process }: Target): Site | undefined {
+  const { program, site } = process
+  const { files } = container
+  if (site !== undefined || program === undefined || files === undefined) return site
+  if (!servesOtherFiles(program, files)) return undefined
+  const image = imageOfContainer(state, container)?.config
+  process.site = siteOfImage(files.image, image?.env ?? {})
+  return process.site
+}
+
+function serveFiles(
+  state: RuntimeState,
+  { container, listener }: Target,
+  site: Site,
+  method: string,
+  path: string,
+  now: Micros,
+): LoggedReply {
+  const image = imageOfContainer(state, container)?.config
+  if (image === undefined) return { ...NOT_FOUND, logged: false }
+  // A script beside it may have written what is asked for a moment ago.
+  writeOut(state, container.id, now)
+  const request = { method, path, port: listener.port, host: '' }
+  return { path, ...serve(site, filesOf(state, container, image), request) }
 }
 
 function findReply(program: Program | undefined, path: string, age: Micros): Reply | undefined {

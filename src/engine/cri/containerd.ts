@@ -44,8 +44,8 @@ export const containerd: Flavour = {
     unknownError(`failed to setup network for sandbox "${sandboxId}": ${cause}`),
 
   findsMissingAt: 'start',
-  missingExecutable: (executable) =>
-    unknownError(`failed to create containerd task: ${runcMissing(executable)}`),
+  missingExecutable: (missing) =>
+    unknownError(`failed to create containerd task: ${runcMissing(missing)}`),
   noCommand: unknownError('failed to generate container spec: no command specified'),
   startFailure: { exitCode: 128, reason: 'StartError' },
 }

@@ -1,16 +1,18 @@
 /** The CRI calls about containers. What happens inside them is processes.ts. */
 import { parseImageReference } from '../../api/machinery/imageReference'
-import { seconds } from '../kernel/micros'
+import { type Micros, seconds } from '../kernel/micros'
+import type { ImageConfig } from '../outside/registryMessages'
 import { type Call, draw, reply, replyError } from './calls'
 import { execFailure, runInside } from './exec'
+import { changedFiles, refreshVolumes } from './files/containerFiles'
 import { unknownError } from './flavour'
 import { newId } from './ids'
 import { imageOfContainer, storedImage } from './imageStore'
 import { containerView } from './listing'
 import type { ContainerConfig } from './messages'
-import { resolveCommand } from './process/resolve'
+import { type Resolved, resolveCommand } from './process/resolve'
 import { forgetContainer, launch, neverStarted, requestStop, startDelayed } from './processes'
-import { type ContainerRecord, touch } from './runtimeState'
+import { type ContainerRecord, type RuntimeState, touch } from './runtimeState'
 import { noSandbox } from './sandboxes'
 
 /** Makes a container from an image that is on the node; nothing runs yet. */
@@ -26,15 +28,6 @@ export function createContainer(call: Call, sandboxId: string, config: Container
   const image = storedImage(state, config.image)
   if (image === undefined) {
     replyError(call, { code: 'NotFound', description: `image "${config.image}": not found` })
-    return
-  }
-  const resolved = resolveCommand(image.config, config)
-  if (resolved.type === 'noCommand') {
-    replyError(call, flavour.noCommand, delay)
-    return
-  }
-  if (resolved.type === 'missing' && flavour.findsMissingAt === 'create') {
-    replyError(call, flavour.missingExecutable(resolved.executable, ''), delay)
     return
   }
   const reference = parseImageReference(config.image) ?? image.reference
@@ -54,11 +47,22 @@ export function createContainer(call: Call, sandboxId: string, config: Container
     reason: '',
     message: '',
     process: undefined,
+    files: undefined,
     timer: undefined,
     stopping: [],
     killAt: undefined,
     term: undefined,
     log: [],
+  }
+  refreshVolumes(pod, config.mounts)
+  const resolved = resolve(state, container, image.config, container.createdAt)
+  if (resolved.type === 'noCommand') {
+    replyError(call, flavour.noCommand, delay)
+    return
+  }
+  if (resolved.type === 'missing' && flavour.findsMissingAt === 'create') {
+    replyError(call, flavour.missingExecutable(resolved, ''), delay)
+    return
   }
   state.containers.set(container.id, container)
   pod.containerIds.unshift(container.id)
@@ -76,16 +80,27 @@ export function startContainer(call: Call, id: string): void {
     return
   }
   const delay = draw(context, flavour.start)
-  const resolved = resolveCommand(image.config, container.config)
+  const resolved = resolve(state, container, image.config, context.now + delay)
   if (resolved.type === 'missing' || resolved.type === 'noCommand') {
-    const executable = resolved.type === 'missing' ? resolved.executable : ''
-    const error = flavour.missingExecutable(executable, id)
+    const missing = resolved.type === 'missing' ? resolved : { executable: '', denied: false }
+    const error = flavour.missingExecutable(missing, id)
     neverStarted(state, container, context.now + delay, flavour.startFailure, error.description)
     replyError(call, error, delay)
     return
   }
   launch(state, container, image.config, resolved, context.now + delay, context)
   reply(call, { method: 'StartContainer' }, delay)
+}
+
+/** A file of the pod's volumes may be what it runs, or what a program reads when it starts. */
+function resolve(
+  state: RuntimeState,
+  container: ContainerRecord,
+  image: ImageConfig,
+  startAt: Micros,
+): Resolved {
+  const files = changedFiles(state, container, image)
+  return resolveCommand({ image, config: container.config, files, startAt })
 }
 
 /** Asks the process to end; answered when it has. One that does not run has been stopped. */

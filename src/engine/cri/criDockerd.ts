@@ -52,10 +52,10 @@ export const criDockerd: Flavour = {
     unknownError(`failed to set up sandbox container "${sandboxId}" network for pod: ${cause}`),
 
   findsMissingAt: 'start',
-  missingExecutable: (executable, containerId) =>
+  missingExecutable: (missing, containerId) =>
     unknownError(
       `failed to start container "${containerId}": Error response from daemon: ` +
-        `failed to create task for container: ${runcMissing(executable)}`,
+        `failed to create task for container: ${runcMissing(missing)}`,
     ),
   noCommand: unknownError('Error response from daemon: no command specified'),
   startFailure: { exitCode: 127, reason: 'ContainerCannotRun' },

@@ -45,10 +45,12 @@ export const crio: Flavour = {
     ),
 
   findsMissingAt: 'create',
-  missingExecutable: (executable) =>
+  missingExecutable: ({ executable, denied }) =>
     unknownError(
-      `container create failed: executable file \`${executable}\` not found` +
-        `${executable.includes('/') ? '' : ' in $PATH'}: No such file or directory`,
+      denied
+        ? `container create failed: open executable \`${executable}\`: Permission denied`
+        : `container create failed: executable file \`${executable}\` not found` +
+            `${executable.includes('/') ? '' : ' in $PATH'}: No such file or directory`,
     ),
   noCommand: unknownError('CreateContainer failed: no command specified'),
   startFailure: { exitCode: 128, reason: 'StartError' },

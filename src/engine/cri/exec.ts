@@ -1,9 +1,11 @@
 /** A command run inside a running container, beside its process: exec probes, hooks, ExecSync. */
 import type { Context } from '../kernel/actor'
 import { type Micros, millis } from '../kernel/micros'
+import type { ImageConfig } from '../outside/registryMessages'
+import { filesOf } from './files/containerFiles'
 import { imageOfContainer } from './imageStore'
 import { isHealthy, listenerOn } from './process/process'
-import { bringUpToDate, follow } from './processes'
+import { bringUpToDate, follow, followPeers } from './processes'
 import type { ContainerRecord, RuntimeState } from './runtimeState'
 import { isApplet } from './shell/applets'
 import { compile, compileWords, type Instruction } from './shell/compile'
@@ -30,14 +32,17 @@ export function runInside(
   const image = imageOfContainer(state, container)?.config
   const { now } = context
   if (process === undefined || image === undefined) return 'missing'
-  bringUpToDate(container, image, now)
+  bringUpToDate(state, container, image, now)
   if (!isHealthy(process, now)) return { exitCode: 1, output: '', endsAt: now + TOOL_MICROS }
   const code = image.shell ? readCommand(command) : undefined
   if (code !== undefined) {
-    const shell = process.shell ?? standIn(container, now)
+    const shell = process.shell ?? standIn(state, container, image, now)
+    const before = shell.files.writes
     const outcome = execute(shell, code, now)
-    // It may have written the file its container's script waits for.
-    if (process.shell !== undefined) follow(container, image, context)
+    if (shell.files.writes === before) return outcome
+    // It may have written the file that a script of its pod waits for.
+    if (process.shell !== undefined) follow(state, container, image, context)
+    followPeers(state, container, context)
     return outcome
   }
   const name = (command[0] ?? '').replace(/^.*\//, '')
@@ -67,5 +72,13 @@ function toolOutcome(container: ContainerRecord, now: Micros): ExecOutcome {
   return { exitCode: up ? 0 : 1, output: up ? 'OK\n' : '', endsAt: now + TOOL_MICROS }
 }
 
-const standIn = (container: ContainerRecord, now: Micros): Shell =>
-  createShell([], container.config.env, now, container.config.name, [])
+function standIn(
+  state: RuntimeState,
+  container: ContainerRecord,
+  image: ImageConfig,
+  now: Micros,
+): Shell {
+  const hostname = state.pods.get(container.podUid)?.name ?? ''
+  const files = filesOf(state, container, image)
+  return createShell([], container.config.env, now, hostname, [], files)
+}

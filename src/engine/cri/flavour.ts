@@ -35,10 +35,16 @@ export interface Flavour {
   readonly networkFailure: (sandboxId: string, cause: string) => RuntimeError
   /** Whether a missing executable is found out at CreateContainer or at StartContainer. */
   readonly findsMissingAt: 'create' | 'start'
-  readonly missingExecutable: (executable: string, containerId: string) => RuntimeError
+  readonly missingExecutable: (missing: MissingExecutable, containerId: string) => RuntimeError
   readonly noCommand: RuntimeError
   /** How a container looks whose process could not be started. */
   readonly startFailure: { readonly exitCode: number; readonly reason: string }
+}
+
+/** A command that cannot be run: no such file, or one that may not be. */
+export interface MissingExecutable {
+  readonly executable: string
+  readonly denied: boolean
 }
 
 const unknown = (description: string): RuntimeError => ({ code: 'Unknown', description })
@@ -46,11 +52,17 @@ const unknown = (description: string): RuntimeError => ({ code: 'Unknown', descr
 /** An error without a code of its own: most are. */
 export const unknownError = unknown
 
-/** What runc says of a command that is no file. Both containerd and Docker pass it on. */
-export const runcMissing = (executable: string): string =>
+/** What runc says of a command it cannot run. Both containerd and Docker pass it on. */
+export const runcMissing = (missing: MissingExecutable): string =>
   'failed to create shim task: OCI runtime create failed: runc create failed: unable to start ' +
-  `container process: error during container init: exec: "${executable}": ` +
-  `${executable.includes('/') ? `stat ${executable}: no such file or directory` : 'executable file not found in $PATH'}: unknown`
+  `container process: error during container init: exec: "${missing.executable}": ` +
+  `${runcCause(missing)}: unknown`
+
+function runcCause({ executable, denied }: MissingExecutable): string {
+  if (denied) return 'permission denied'
+  if (executable.includes('/')) return `stat ${executable}: no such file or directory`
+  return 'executable file not found in $PATH'
+}
 
 /** The host that a registry name really asks: docker.io lives elsewhere. */
 export function registryHost(repository: string): string {

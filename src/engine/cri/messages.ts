@@ -26,6 +26,31 @@ export interface DeclaredPort {
   readonly protocol: 'TCP' | 'UDP' | 'SCTP'
 }
 
+/** A file of a volume the kubelet writes. */
+export interface VolumeFile {
+  /** Inside the volume: `nginx.conf`, `keys/public.pem`. */
+  readonly path: string
+  readonly content: string
+  /** Of its permissions, as stat shows them: 0o644. */
+  readonly mode: number
+}
+
+/** Where a volume's files come from: the kubelet has written them, or the pod's containers will. */
+export type MountSource =
+  | { readonly type: 'projected'; readonly files: readonly VolumeFile[] }
+  | { readonly type: 'emptyDir'; readonly medium: string }
+
+/** A volume of the pod where a container sees it. CRI names a directory of the node instead. */
+export interface Mount {
+  /** The volume's name in the pod. */
+  readonly volume: string
+  readonly containerPath: string
+  /** A part of the volume; empty: all of it. */
+  readonly subPath: string
+  readonly readOnly: boolean
+  readonly source: MountSource
+}
+
 /** What a container is made from. */
 export interface ContainerConfig {
   readonly name: string
@@ -36,6 +61,7 @@ export interface ContainerConfig {
   readonly command: readonly string[] | undefined
   readonly args: readonly string[] | undefined
   readonly env: Readonly<Record<string, string>>
+  readonly mounts: readonly Mount[]
   readonly ports: readonly DeclaredPort[]
   /** An open standard input: a shell waits on it instead of ending. */
   readonly stdin: boolean
@@ -251,6 +277,17 @@ export interface ProbeReply extends Message {
   readonly id: number
   readonly outcome: ProbeOutcome
   readonly pod: string
+}
+
+/**
+ * kubelet → the node's disk: what a volume holds from now on. A real kubelet writes the files
+ * itself. The first time they come with the containers that mount them.
+ */
+export interface WriteVolume extends Message {
+  readonly type: 'runtime.writeVolume'
+  readonly podUid: string
+  readonly volume: string
+  readonly files: readonly VolumeFile[]
 }
 
 /** kubelet → the log files of its node. A real kubelet reads the files itself. */

@@ -3,10 +3,13 @@ import type { Context } from '../kernel/actor'
 import { type Micros, millis } from '../kernel/micros'
 import type { ImageConfig } from '../outside/registryMessages'
 import { answer } from './calls'
+import { filesOf, writeVolume } from './files/containerFiles'
+import { readFile } from './files/fileSystem'
 import { flavourOf } from './flavours'
 import { imageOfContainer } from './imageStore'
 import { appendLog, lastLines } from './log'
-import type { CrashContainer, SetContainerHealth } from './messages'
+import type { CrashContainer, SetContainerHealth, WriteVolume } from './messages'
+import { advanceAll, peersOf, scriptsOf } from './podScripts'
 import { readOverrides } from './process/annotations'
 import { catchUp, createProcess, endAfterTerm, type Plan, planEnd } from './process/process'
 import type { Resolved } from './process/resolve'
@@ -32,11 +35,13 @@ export function launch(
   const overrides = readOverrides(annotations, container.config.name)
   const hostname = pod?.name ?? ''
   const { config } = container
-  container.process = createProcess(resolved, image, config, overrides, startAt, hostname)
+  const files = resolved.type === 'script' ? filesOf(state, container, image) : undefined
+  container.process = createProcess(resolved, image, config, overrides, startAt, hostname, files)
   container.state = 'RUNNING'
   container.startedAt = startAt
   writeProgramLines(container, startAt)
-  follow(container, image, context)
+  follow(state, container, image, context)
+  followPeers(state, container, context)
   if (pod !== undefined) touch(state, pod, startAt)
 }
 
@@ -70,11 +75,11 @@ export function requestStop(
   const { now } = context
   const killAt = Math.max(now, process.startedAt) + grace
   if (container.killAt === undefined && grace > 0) {
-    bringUpToDate(container, image, now)
+    bringUpToDate(state, container, image, now)
     container.term = endAfterTerm(process, Math.max(now, process.startedAt))
   }
   container.killAt = Math.min(container.killAt ?? killAt, killAt)
-  follow(container, image, context)
+  follow(state, container, image, context)
 }
 
 /** Kills it at this instant, as stopping its sandbox does. */
@@ -100,7 +105,17 @@ export function lookAgain(state: RuntimeState, timer: ProcessTimer, context: Con
   const container = state.containers.get(timer.containerId)
   const image = container && imageOfContainer(state, container)
   if (container?.state !== 'RUNNING' || image === undefined) return
-  follow(container, image.config, context)
+  follow(state, container, image.config, context)
+}
+
+/** The kubelet has written a volume: a script may have waited for that. */
+export function takeVolume(state: RuntimeState, message: WriteVolume, context: Context): void {
+  const pod = state.pods.get(message.podUid)
+  if (pod === undefined) return
+  const containers = pod.containerIds.flatMap((id) => state.containers.get(id) ?? [])
+  for (const { id } of containers) writeOut(state, id, context.now)
+  writeVolume(state, message)
+  followAll(state, containers, context)
 }
 
 /** An operator ends a process. */
@@ -132,12 +147,18 @@ export function forgetContainer(state: RuntimeState, container: ContainerRecord)
 }
 
 /** Brings its script up to now, and sets the timer for what it does next by itself. */
-export function follow(container: ContainerRecord, image: ImageConfig, context: Context): void {
+export function follow(
+  state: RuntimeState,
+  container: ContainerRecord,
+  image: ImageConfig,
+  context: Context,
+): void {
   const { process } = container
   if (process === undefined) return
-  bringUpToDate(container, image, context.now)
+  bringUpToDate(state, container, image, context.now)
   if (container.timer !== undefined) context.cancel(container.timer)
-  const plan = nextEnd(container, planEnd(process, context.now), context.now)
+  const peers = scriptsOf(peersOf(state, container))
+  const plan = nextEnd(container, planEnd(process, context.now, peers), context.now)
   container.timer = undefined
   if (plan.type === 'runs') return
   const timer: ProcessTimer = {
@@ -147,6 +168,26 @@ export function follow(container: ContainerRecord, image: ImageConfig, context: 
     oom: plan.type === 'exit' && plan.oom,
   }
   container.timer = context.wake(plan.at - context.now, timer)
+}
+
+/** What others of its pod will do may have changed with the files they share. */
+export function followPeers(
+  state: RuntimeState,
+  container: ContainerRecord,
+  context: Context,
+): void {
+  followAll(state, peersOf(state, container), context)
+}
+
+function followAll(
+  state: RuntimeState,
+  containers: readonly ContainerRecord[],
+  context: Context,
+): void {
+  for (const container of containers) {
+    const image = imageOfContainer(state, container)?.config
+    if (image !== undefined) follow(state, container, image, context)
+  }
 }
 
 /** What comes first: its own end, what SIGTERM does, or SIGKILL. */
@@ -161,8 +202,23 @@ function nextEnd(container: ContainerRecord, plan: Plan, now: Micros): Plan {
   return next
 }
 
-/** Lets a script write and do what it has until now. */
-export function bringUpToDate(container: ContainerRecord, image: ImageConfig, now: Micros): void {
+/** Lets a script write and do what it has until now, and those it shares files with. */
+export function bringUpToDate(
+  state: RuntimeState,
+  container: ContainerRecord,
+  image: ImageConfig,
+  now: Micros,
+): void {
+  const peers = peersOf(state, container)
+  if (peers.length > 0) advanceAll([container, ...peers], now)
+  settle(container, image, now)
+  for (const peer of peers) {
+    const other = imageOfContainer(state, peer)?.config
+    if (other !== undefined) settle(peer, other, now)
+  }
+}
+
+function settle(container: ContainerRecord, image: ImageConfig, now: Micros): void {
   const { process, log, config } = container
   if (process === undefined) return
   const before = process.program
@@ -174,7 +230,8 @@ export function bringUpToDate(container: ContainerRecord, image: ImageConfig, no
 export function writeOut(state: RuntimeState, containerId: string, now: Micros): void {
   const container = state.containers.get(containerId)
   const image = container && imageOfContainer(state, container)
-  if (container !== undefined && image !== undefined) bringUpToDate(container, image.config, now)
+  if (container !== undefined && image !== undefined)
+    bringUpToDate(state, container, image.config, now)
 }
 
 function exit(
@@ -186,12 +243,14 @@ function exit(
 ): void {
   const { now } = context
   const image = imageOfContainer(state, container)?.config
-  if (image !== undefined) bringUpToDate(container, image, now)
+  if (image !== undefined) bringUpToDate(state, container, image, now)
+  const peers = peersOf(state, container)
   if (container.timer !== undefined) context.cancel(container.timer)
   container.timer = undefined
   const { messagePath = '/dev/termination-log' } = container.config
-  const lastWords = container.process?.shell?.files.get(messagePath) ?? ''
+  const lastWords = (container.files && readFile(container.files, messagePath)) ?? ''
   container.process = undefined
+  container.files = undefined
   container.state = 'EXITED'
   container.startedAt = Math.min(container.startedAt, now)
   container.finishedAt = now
@@ -204,6 +263,7 @@ function exit(
     answer({ context, flavour, from }, id, pod, { method: 'StopContainer' })
   }
   container.stopping.length = 0
+  followAll(state, peers, context)
   const pod = state.pods.get(container.podUid)
   if (pod !== undefined) touch(state, pod, now)
 }

@@ -5,7 +5,8 @@
  * A process that ends by itself is told with one word (`cri.changed`); the kubelet looks later.
  * After a power cut the disk is still there: images, and containers that were cut off (exit 255).
  * Left out against a real one: streaming (attach, port-forward), checkpoints, runtime classes,
- * security profiles, mounts, user namespaces, image signatures.
+ * security profiles, user namespaces, image signatures; volumes of hosts and claims, which are
+ * directories of the container's own.
  */
 import type { Behaviour, Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
@@ -33,8 +34,9 @@ import type {
   ReadLogReply,
   ReadLogRequest,
   SetContainerHealth,
+  WriteVolume,
 } from './messages'
-import { crash, lifeEnds, lookAgain, setHealth, writeOut } from './processes'
+import { crash, lifeEnds, lookAgain, setHealth, takeVolume, writeOut } from './processes'
 import { giveUpPull, pullImage, takeFromRegistry } from './pulls'
 import { containerLog } from './readers'
 import type { ProcessTimer, PullTimeout, RuntimeConfig, RuntimeState } from './runtimeState'
@@ -72,6 +74,8 @@ export const runtime: Behaviour<RuntimeState, RuntimeConfig> = {
       case 'runtime.readLog':
         readLog(state, message as ReadLogRequest, context, from)
         return
+      case 'runtime.writeVolume':
+        return takeVolume(state, message as WriteVolume, context)
       case 'runtime.crash':
         return crash(state, message as CrashContainer, context)
       case 'runtime.health':

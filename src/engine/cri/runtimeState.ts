@@ -3,6 +3,8 @@ import type { ImageReference } from '../../api/machinery/imageReference'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
 import type { ImageConfig, Layer } from '../outside/registryMessages'
+import type { FileSystem } from './files/fileSystem'
+import type { Volumes } from './files/volume'
 import type { ContainerConfig, RuntimeFlavour } from './messages'
 import type { Process } from './process/process'
 
@@ -78,6 +80,8 @@ export interface PodRecord {
   readonly name: string
   readonly sandboxIds: string[]
   readonly containerIds: string[]
+  /** Its volumes on the node's disk; undefined until somebody looks into one. */
+  volumes: Volumes | undefined
   sequence: number
   /** Until then something of it is still about to show: a start that takes its time. */
   settlesAt: Micros
@@ -112,6 +116,8 @@ export interface ContainerRecord {
   reason: string
   message: string
   process: Process | undefined
+  /** Undefined until somebody looks at a file of it. */
+  files: FileSystem | undefined
   /** The timer of what the process does next. */
   timer: number | undefined
   /** Calls of StopContainer that wait for its end. */

@@ -1,6 +1,7 @@
 /** Sandboxes: the namespaces and the address that the containers of a pod share. */
 import type { Micros } from '../kernel/micros'
 import { type Call, draw, reply, replyError } from './calls'
+import { loseMemory } from './files/volume'
 import { unknownError } from './flavour'
 import { exhausted, parseRange, releaseAddress, reserveAddress } from './hostLocal'
 import { newId } from './ids'
@@ -80,8 +81,10 @@ export function removePodSandbox(call: Call, id: string): void {
 /** A power cut: nothing runs any more, and the addresses answer nobody. */
 export function cutOff(state: RuntimeState, now: Micros): void {
   for (const sandbox of state.sandboxes.values()) sandbox.ready = false
+  for (const { volumes } of state.pods.values()) if (volumes !== undefined) loseMemory(volumes)
   for (const container of state.containers.values()) {
     container.process = undefined
+    container.files = undefined
     container.timer = undefined
     container.stopping.length = 0
     if (container.state !== 'RUNNING') continue
@@ -120,6 +123,7 @@ function recordPod(state: RuntimeState, config: PodSandboxConfig): PodRecord {
     name: config.name,
     sandboxIds: [],
     containerIds: [],
+    volumes: undefined,
     sequence: 0,
     settlesAt: 0,
   }

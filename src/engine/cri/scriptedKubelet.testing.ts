@@ -190,6 +190,7 @@ export const containerConfig = (
   command: undefined,
   args: undefined,
   env: {},
+  mounts: [],
   ports: [],
   stdin: false,
   cpuLimitMillis: undefined,

@@ -8,6 +8,7 @@ import type { Pod } from '../../api/core'
 import type { StringMap } from '../../api/meta'
 import type { Micros } from '../kernel/micros'
 import { decodeBase64 } from './base64'
+import { podField } from './fieldPath'
 import { lookUp, type ObjectCache, type ObjectName } from './objectCache'
 
 /** What an environment is made from. */
@@ -119,25 +120,13 @@ const singular = (kind: 'configmaps' | 'secrets'): string =>
 const objectOf = (source: EnvironmentSource, kind: 'configmaps' | 'secrets', name: string) =>
   lookUp(source.cache, { kind, namespace: source.pod.metadata.namespace, name }, source.now)
 
-/** The downward API. Source: pkg/fieldpath/fieldpath.go */
+/** Fields that are known only on the node, and those of the pod's metadata. */
 function field({ pod, node, podIP, hostIP }: EnvironmentSource, path: string): string {
-  const { metadata, spec } = pod
-  const subscript = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path)
-  if (subscript !== null) {
-    const map = subscript[1] === 'labels' ? metadata.labels : metadata.annotations
-    return map?.[subscript[2] ?? ''] ?? ''
-  }
   switch (path) {
-    case 'metadata.name':
-      return metadata.name
-    case 'metadata.namespace':
-      return metadata.namespace
-    case 'metadata.uid':
-      return metadata.uid
     case 'spec.nodeName':
       return node
     case 'spec.serviceAccountName':
-      return spec.serviceAccountName ?? ''
+      return pod.spec.serviceAccountName ?? ''
     case 'status.hostIP':
     case 'status.hostIPs':
       return hostIP
@@ -145,12 +134,12 @@ function field({ pod, node, podIP, hostIP }: EnvironmentSource, path: string): s
     case 'status.podIPs':
       return podIP
     default:
-      return ''
+      return podField(pod, path)
   }
 }
 
 /** `$(NAME)` of what was defined before; `$$(NAME)` is left alone. */
-const expand = (text: string, env: Readonly<Record<string, string>>): string =>
+export const expand = (text: string, env: Readonly<Record<string, string>>): string =>
   text.replace(/(\$?)\$\(([^()]+)\)/g, (whole, escaped: string, name: string) =>
     escaped === '' ? (env[name] ?? whole) : `$(${name})`,
   )

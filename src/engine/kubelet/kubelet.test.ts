@@ -169,15 +169,16 @@ it.each([
 
 it('a pod that starts costs kubelet and runtime few messages, and twenty quiet ones only leases', () => {
   const story = startStory()
-  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cfg' } }
-  request(story, 'POST', '/api/v1/namespaces/default/configmaps', configMap)
-  // A volume from the API, as every pod has one for its service account.
-  const volumes = [{ name: 'cfg', configMap: { name: 'cfg' } }]
-  createPod(story, 'first', { containers: [nginx], volumes })
+  const metadata = { name: 'kube-root-ca.crt' }
+  const root = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'ca.crt': 'PEM' } }
+  request(story, 'POST', '/api/v1/namespaces/default/configmaps', root)
+  // The volume every pod has for its service account.
+  const spec = { containers: [nginx], automountServiceAccountToken: true }
+  createPod(story, 'first', spec)
   wait(story, 8)
   story.sent.length = 0
   for (let number = 0; number < 20; number++) {
-    createPod(story, `web-${number}`, { containers: [nginx], volumes })
+    createPod(story, `web-${number}`, spec)
   }
   wait(story, 5)
   expect(podOf(story, 'web-19').status?.phase).toBe('Running')

@@ -34,12 +34,14 @@ import {
 } from './node/nodeReport'
 import { createObjectCache } from './objectCache'
 import { takeObject } from './objectFetch'
+import { takeObjectEvent } from './objectWatch'
 import { createPleg, relistAt, requestRelist } from './pleg'
 import { endOrphans, takePodEvents } from './podConfig'
 import { runDueWorkers } from './podWorkers'
 import { createPullQueue } from './pullQueue'
 import { serveExec, serveLogs, takeLog } from './server'
 import { takeStatusAnswer } from './status/statusManager'
+import { volumesChanged } from './volumeSetUp'
 import { takeProbe, wakeUp } from './wakeUp'
 
 /** kubeAPIQPS and kubeAPIBurst; events have their own bucket of the same size. */
@@ -109,6 +111,7 @@ function createState(config: KubeletConfig, context: Context): KubeletState {
     puller: createPullQueue(),
     images: new Map(),
     objects: createObjectCache(),
+    tokenFiles: new Map(),
     probes: new Map(),
     nextProbe: context.now + 1,
     visitors: new Map(),
@@ -118,7 +121,7 @@ function createState(config: KubeletConfig, context: Context): KubeletState {
   }
 }
 
-const specsFor = (node: string): readonly InformerSpec[] => [
+const specsFor = (node: string): InformerSpec[] => [
   { name: 'nodes', path: '/api/v1/nodes', fieldSelector: `metadata.name=${node}` },
   { name: 'pods', path: '/api/v1/pods', fieldSelector: `spec.nodeName=${node}` },
 ]
@@ -144,7 +147,9 @@ function takeClientEvents(
       takePodEvents(state, pods.splice(0), context)
       if (event.informer === 'pods' && state.pleg.lastAt >= 0) endOrphans(state, context)
     } else if (event.informer === 'pods') pods.push(event)
-    else if (event.type !== 'delete') observeNode(state, event.object as Node, context)
+    else if (event.informer !== 'nodes') {
+      for (const worker of takeObjectEvent(state, event, context)) volumesChanged(worker, context)
+    } else if (event.type !== 'delete') observeNode(state, event.object as Node, context)
   }
   takePodEvents(state, pods, context)
 }

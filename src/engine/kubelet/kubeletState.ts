@@ -5,7 +5,7 @@ import type { Taint } from '../../api/podScheduling'
 import type { ClientSet } from '../clientGo/clientSet'
 import type { EventRecorder } from '../clientGo/eventRecorder'
 import type { InformerSpec } from '../clientGo/informer'
-import type { CriImage, CriPod } from '../cri/messages'
+import type { CriImage, CriPod, VolumeFile } from '../cri/messages'
 import type { Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
@@ -44,7 +44,7 @@ export interface KubeletConfig {
 export interface KubeletState {
   readonly config: KubeletConfig
   readonly startedAt: Micros
-  readonly specs: readonly InformerSpec[]
+  readonly specs: InformerSpec[]
   readonly clients: ClientSet
   readonly recorder: EventRecorder
   readonly cri: CriClient
@@ -62,6 +62,8 @@ export interface KubeletState {
   /** Images on the node, by full name: what the runtime listed, and what was pulled since. */
   readonly images: Map<string, CriImage>
   readonly objects: ObjectCache
+  /** The files of service accounts' tokens, by namespace and name: pods share them. */
+  readonly tokenFiles: Map<string, readonly VolumeFile[]>
   /** Probes and hooks on their way, by their number. */
   readonly probes: Map<number, ProbeInFlight>
   nextProbe: number
@@ -126,6 +128,10 @@ export interface PodWorker {
   /** When that is, for a retry or a back-off. */
   retryAt: Micros | undefined
   mounted: boolean
+  /** The files written into its volumes, by the volume's name; undefined: it has none. */
+  volumes: Map<string, readonly VolumeFile[]> | undefined
+  /** What they are made from has changed since. */
+  volumesStale: boolean
   readonly mountFailures: Map<string, MountFailure>
   /** Why a container could not be started, until it was. */
   readonly startErrors: Map<string, StartError>

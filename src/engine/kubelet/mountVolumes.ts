@@ -8,6 +8,7 @@ import { type Micros, millis, seconds } from '../kernel/micros'
 import { podEvent } from './events'
 import type { Work } from './kubeletState'
 import { forgetObjects, haveObjects } from './objectFetch'
+import { refreshVolumes, setUpVolumes } from './volumeSetUp'
 import {
   attachFailedText,
   type MountProblem,
@@ -33,8 +34,11 @@ export const MOUNT_POLL = millis(300)
 /** Returns whether the volumes are mounted; if not, the pass waits or has failed. */
 export function mountVolumes(work: Work): boolean {
   const { state, worker, pass, context } = work
+  if (worker.mounted) {
+    if (worker.volumesStale) refreshVolumes(work)
+    return true
+  }
   const objects = volumeObjects(worker.pod)
-  if (worker.mounted || objects.length === 0) return true
   if (!haveObjects(state, worker, objects, context)) {
     pass.waiting = 'objects'
     pass.steps.unshift({ type: 'mountVolumes' })
@@ -44,6 +48,7 @@ export function mountVolumes(work: Work): boolean {
   if (problems.length === 0) {
     worker.mounted = true
     worker.mountFailures.clear()
+    setUpVolumes(work)
     return true
   }
   forgetObjects(state, objects)

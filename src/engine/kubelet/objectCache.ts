@@ -1,7 +1,8 @@
 /**
  * What the kubelet knows of the ConfigMaps, Secrets and claims its pods name. A real one watches
- * each of them; this one asks when a pod needs it, and believes the answer for a minute.
- * Source: pkg/kubelet/util/manager (the cache with a time to live it has for its other mode)
+ * each of them; this one asks when a pod needs it, and believes the answer for a minute. It watches
+ * what its pods have mounted, for those files change with the object.
+ * Source: pkg/kubelet/util/manager (both modes: the watch, and the cache with a time to live)
  */
 import type { StringMap } from '../../api/meta'
 import { type Micros, seconds } from '../kernel/micros'
@@ -32,12 +33,18 @@ export interface ObjectCache {
   readonly known: Map<string, CachedObject>
   /** Being asked for: the pods that wait, by uid. */
   readonly asking: Map<string, Set<string>>
+  /** Being watched: the pods that have it mounted, by uid. */
+  readonly watched: Map<string, Set<string>>
 }
 
 const TIME_TO_LIVE = seconds(60)
 
 /** Nothing known, nothing asked. */
-export const createObjectCache = (): ObjectCache => ({ known: new Map(), asking: new Map() })
+export const createObjectCache = (): ObjectCache => ({
+  known: new Map(),
+  asking: new Map(),
+  watched: new Map(),
+})
 
 /** `configmaps/default/app-config` */
 export const objectKey = ({ kind, namespace, name }: ObjectName): string =>
@@ -49,6 +56,12 @@ export function lookUp(
   name: ObjectName,
   now: Micros,
 ): CachedObject | undefined {
-  const known = cache.known.get(objectKey(name))
-  return known !== undefined && now - known.at < TIME_TO_LIVE ? known : undefined
+  const key = objectKey(name)
+  const known = cache.known.get(key)
+  if (known === undefined) return undefined
+  return cache.watched.has(key) || now - known.at < TIME_TO_LIVE ? known : undefined
 }
+
+/** What was known last, however long ago. */
+export const lastKnown = (cache: ObjectCache, name: ObjectName): CachedObject | undefined =>
+  cache.known.get(objectKey(name))

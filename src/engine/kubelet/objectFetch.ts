@@ -3,8 +3,10 @@
 import { type Answer, type Continuation, call } from '../clientGo/client'
 import { objectPath } from '../clientGo/paths'
 import type { Context } from '../kernel/actor'
+import type { Micros } from '../kernel/micros'
+import { decodeBase64 } from './base64'
 import { type KubeletState, type PodWorker, resume } from './kubeletState'
-import { lookUp, type ObjectName, objectKey } from './objectCache'
+import { type CachedObject, lookUp, type ObjectName, objectKey } from './objectCache'
 import type { Pass } from './pass'
 
 /** What was asked for. */
@@ -47,13 +49,7 @@ export function takeObject(state: KubeletState, answer: Answer, context: Context
   const body = answer.status === 200 ? (answer.body as FetchedObject) : undefined
   // An answer that never came says nothing: whoever waits will ask again.
   if (answer.status < 500) {
-    known.set(key, {
-      found: body !== undefined,
-      data: { ...body?.binaryData, ...body?.data },
-      phase: body?.status?.phase ?? '',
-      deleting: body?.metadata?.deletionTimestamp !== undefined,
-      at: context.now,
-    })
+    known.set(key, cachedObject(body, context.now))
   }
   for (const uid of waiting ?? []) {
     const worker = state.workers.get(uid)
@@ -63,9 +59,31 @@ export function takeObject(state: KubeletState, answer: Answer, context: Context
   }
 }
 
+/** An object as the cache keeps it; undefined: there is none. */
+export function cachedObject(body: FetchedObject | undefined, now: Micros): CachedObject {
+  const binary = Object.entries(body?.binaryData ?? {})
+  return {
+    found: body !== undefined,
+    data:
+      binary.length === 0
+        ? (body?.data ?? {})
+        : {
+            ...Object.fromEntries(binary.map(([key, value]) => [key, decodeBase64(value)])),
+            ...body?.data,
+          },
+    phase: body?.status?.phase ?? '',
+    deleting: body?.metadata?.deletionTimestamp !== undefined,
+    at: now,
+  }
+}
+
 /** Forgets what was found wanting, so that the next look asks again. */
 export function forgetObjects(state: KubeletState, names: readonly ObjectName[]): void {
-  for (const name of names) state.objects.known.delete(objectKey(name))
+  const { known, watched } = state.objects
+  for (const name of names) {
+    const key = objectKey(name)
+    if (!watched.has(key)) known.delete(key)
+  }
 }
 
 function giveUp(pass: Pass): void {
@@ -74,7 +92,7 @@ function giveUp(pass: Pass): void {
 }
 
 /** Of a ConfigMap, Secret or claim, what is read here. */
-interface FetchedObject {
+export interface FetchedObject {
   readonly metadata?: { readonly deletionTimestamp?: string }
   readonly data?: Readonly<Record<string, string>>
   readonly binaryData?: Readonly<Record<string, string>>

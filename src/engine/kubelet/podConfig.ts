@@ -94,7 +94,11 @@ function updatePod(state: KubeletState, pod: Pod, context: Context): void {
   if (deletionTimestamp !== undefined && (graceChanged || worker.stage === 'sync')) {
     terminate(state, worker, context)
   } else if (worker.stage === 'sync' && isPodTerminal(pod)) terminate(state, worker, context)
-  else if (asksForWork(before, pod)) requestSync(state, uid, context.cause)
+  else if (asksForWork(before, pod)) {
+    // Labels and annotations may be files of a volume.
+    if (worker.volumes !== undefined) worker.volumesStale = true
+    requestSync(state, uid, context.cause)
+  }
 }
 
 /** The kubelet's own status coming back asks for nothing. */

@@ -21,6 +21,7 @@ import {
   type Work,
 } from './kubeletState'
 import { MOUNT_POLL, mountVolumes } from './mountVolumes'
+import { unwatchObjects } from './objectWatch'
 import type { Pass, Step } from './pass'
 import { isFresh, nextBeat } from './pleg'
 import { addProbes, removeProbes } from './prober/prober'
@@ -45,7 +46,7 @@ import {
   takeSandbox,
   takeStopped,
 } from './syncRuntime'
-import { volumeObjects } from './volumes'
+import { refreshedObjects, volumeObjects } from './volumes'
 
 /** A worker that has done nothing yet. */
 export function createWorker(pod: Pod): PodWorker {
@@ -64,6 +65,8 @@ export function createWorker(pod: Pod): PodWorker {
     timer: undefined,
     retryAt: undefined,
     mounted: false,
+    volumes: undefined,
+    volumesStale: false,
     mountFailures: new Map(),
     startErrors: new Map(),
     pullErrors: new Map(),
@@ -318,6 +321,7 @@ export function forget(state: KubeletState, worker: PodWorker, context: Context)
     const call = { method: 'RemovePodSandbox', sandboxId: id } as const
     callRuntime(context, state.cri, call, { type: 'nothing' }, worker.key)
   }
+  unwatchObjects(state, worker, refreshedObjects(worker.pod), context)
   state.workers.delete(uid)
   state.statuses.delete(uid)
   state.runtimePods.delete(uid)

@@ -6,9 +6,10 @@ import type { Container } from '../../api/container'
 import { goDuration } from '../../api/machinery/duration'
 import { fullImageName, parseImageReference } from '../../api/machinery/imageReference'
 import { milliValue, value } from '../../api/machinery/quantity'
-import type { ContainerConfig, CriResult, ProbeOutcome, ProbeRequest } from '../cri/messages'
+import type { ContainerConfig, CriResult, Mount, ProbeOutcome, ProbeRequest } from '../cri/messages'
 import { seconds } from '../kernel/micros'
 import { heldBackUntil, nextBackoff } from './backoffs'
+import { containerMounts } from './containerMounts'
 import { callRuntime } from './criClient'
 import { environmentObjects, expandAll, makeEnvironment } from './environment'
 import { containerEvent, formatPod } from './events'
@@ -96,7 +97,8 @@ export function beginCreate(work: Work, ref: ContainerRef): void {
     failWithEvent(work, ref, 'CreateContainerConfigError', message, message)
     return
   }
-  const config = containerConfig(worker, pass, ref, container, environment.env)
+  const mounts = containerMounts(state, worker, container, environment.env)
+  const config = containerConfig(worker, pass, ref, container, environment.env, mounts)
   pass.waiting = 'runtime'
   pass.steps.unshift({ type: 'created', container: ref })
   const { sandboxId } = pass
@@ -225,6 +227,7 @@ function containerConfig(
   ref: ContainerRef,
   container: Container,
   env: Readonly<Record<string, string>>,
+  mounts: readonly Mount[],
 ): ContainerConfig {
   const last = pass.seen?.containers.find((one) => one.name === ref.name)
   const reference = parseImageReference(container.image)
@@ -236,6 +239,7 @@ function containerConfig(
     command: expandAll(container.command, env),
     args: expandAll(container.args, env),
     env,
+    mounts,
     ports: (container.ports ?? []).map(({ containerPort, protocol = 'TCP' }) => ({
       containerPort,
       protocol,

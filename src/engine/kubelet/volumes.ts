@@ -25,17 +25,44 @@ export interface MountProblem {
 /** Objects that must be looked at before the volumes can be mounted. */
 export const volumeObjects = (pod: Pod): ObjectName[] => sources(pod).map(({ object }) => object)
 
+/** Of these, what is written again when it changes. The root certificate of a token does not. */
+export const refreshedObjects = (pod: Pod): ObjectName[] =>
+  (pod.spec.volumes ?? [])
+    .filter((volume) => !isToken(volume))
+    .flatMap((volume) => sourcesOf(pod, volume))
+    .filter(({ object }) => object.kind !== 'persistentvolumeclaims')
+    .map(({ object }) => object)
+
+/** The volume that admission gives every pod for its service account's token. */
+export function isToken({ name, projected }: Volume): boolean {
+  if (!name.startsWith('kube-api-access-')) return false
+  const [token, root, own, ...others] = projected?.sources ?? []
+  return (
+    token?.serviceAccountToken !== undefined &&
+    root?.configMap?.name === 'kube-root-ca.crt' &&
+    own?.downwardAPI !== undefined &&
+    others.length === 0
+  )
+}
+
 /** What is wrong with the pod's volumes. Call when every object was looked at. */
 export function mountProblems(pod: Pod, cache: ObjectCache, now: Micros): MountProblem[] {
-  const problems = new Map<string, MountProblem>()
-  for (const source of sources(pod)) {
-    const found = lookUp(cache, source.object, now)
-    const problem = found === undefined ? undefined : problemOf(source, found)
-    if (problem === undefined || problems.has(source.volume)) continue
-    const claim = source.object.kind === 'persistentvolumeclaims'
-    problems.set(source.volume, { volume: source.volume, message: problem, claim })
-  }
-  return [...problems.values()]
+  return (pod.spec.volumes ?? []).flatMap((volume): MountProblem[] => {
+    const wanted = sourcesOf(pod, volume)
+    const messages = wanted.flatMap((source) => {
+      const found = lookUp(cache, source.object, now)
+      return (found && problemOf(source, found)) ?? []
+    })
+    if (messages.length === 0) return []
+    const claim = wanted.some(({ object }) => object.kind === 'persistentvolumeclaims')
+    return [{ volume: volume.name, message: aggregate(messages), claim }]
+  })
+}
+
+/** Several errors in one. Source: k8s.io/apimachinery/pkg/util/errors */
+function aggregate(messages: readonly string[]): string {
+  const [first = '', ...others] = new Set(messages)
+  return others.length === 0 ? first : `[${[first, ...others].join(', ')}]`
 }
 
 /** What a mount that failed is told as. */

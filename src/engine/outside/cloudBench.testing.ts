@@ -231,6 +231,7 @@ export function startPod(bench: Bench, nodeName: string, name: string): string {
       command: undefined,
       args: undefined,
       env: {},
+      mounts: [],
       ports: [],
       stdin: false,
       cpuLimitMillis: undefined,

@@ -63,6 +63,8 @@ export interface Program {
   readonly term: TermResponse
   readonly ends?: { readonly afterMicros: Micros; readonly exitCode: number }
   readonly options: readonly ProgramOption[]
+  /** It reads its configuration, and what it serves, from files, as this server does. */
+  readonly reads?: 'nginx' | 'redis'
 }
 
 /** What an image says about the containers made from it. */
@@ -70,6 +72,8 @@ export interface ImageConfig {
   readonly entrypoint: readonly string[]
   readonly cmd: readonly string[]
   readonly env: Readonly<Record<string, string>>
+  /** Files of it that a program or a shell may read, by path. */
+  readonly files?: Readonly<Record<string, string>>
   /** Its programs by the name of their file (`nginx` for /usr/sbin/nginx), or that and a subcommand. */
   readonly programs: Readonly<Record<string, Program>>
   /** Whether it has a shell and the usual small commands. */

@@ -5,9 +5,12 @@
 import { type Micros, millis, seconds } from '../../kernel/micros'
 import { clonePlain, deepFreeze } from '../../kernel/plain'
 import type { ImageConfig, Listener, Program } from '../../outside/registryMessages'
+import type { FileSystem } from '../files/fileSystem'
 import type { ContainerConfig } from '../messages'
+import type { Site } from '../nginx/site'
 import { advance, type Emit } from '../shell/machine'
 import { createShell, FOREVER, type Shell } from '../shell/shell'
+import { advanceTogether, furthestBehind, type Script } from '../shell/together'
 import type { Overrides } from './annotations'
 import { commandLine, programOf, type Resolved } from './resolve'
 
@@ -18,6 +21,8 @@ export interface Process {
   program: Program | undefined
   /** When `program` began: later than the process where a script became it. */
   programAt: Micros
+  /** What the program serves from files. */
+  site: Site | undefined
   shell: Shell | undefined
   readonly overrides: Overrides
   readonly memoryLimitBytes: number | undefined
@@ -46,6 +51,8 @@ const OOM_EXIT = 137
 const LOOKAHEAD_STEPS = 20_000
 /** A script that passes less time than this in all those steps is a busy loop. */
 const BUSY_LOOP = seconds(60)
+/** A script with a busy peer is looked at again after this at the earliest. */
+const NEXT_LOOK = seconds(1)
 const RATE_WINDOW = seconds(15)
 
 /** A process that begins at `now`, which may be yet to come. */
@@ -56,21 +63,24 @@ export function createProcess(
   overrides: Overrides,
   now: Micros,
   hostname: string,
+  files: FileSystem | undefined,
 ): Process {
   const shell =
-    resolved.type === 'script'
+    resolved.type === 'script' && files !== undefined
       ? createShell(
           deepFreeze(resolved.code),
           { ...image.env, ...config.env },
           now,
           hostname,
           Object.keys(image.programs),
+          files,
         )
       : undefined
   return {
     startedAt: now,
     program: resolved.type === 'program' ? overridden(resolved.program, overrides) : undefined,
     programAt: now,
+    site: resolved.type === 'program' ? resolved.site : undefined,
     shell,
     overrides,
     memoryLimitBytes: config.memoryLimitBytes,
@@ -94,15 +104,20 @@ export function catchUp(
   if (shell === undefined || process.program !== undefined) return
   advance(shell, now, LOOKAHEAD_STEPS, emit)
   if (shell.fate.type !== 'became') return
-  const program = programOf(image, shell.fate.argv, config)
-  if (program === undefined) return
-  process.program = overridden(program, process.overrides)
+  const around = { image, config, files: shell.files, startAt: shell.at }
+  const configured = programOf(around, shell.fate.argv)
+  if (configured === undefined) return
+  process.program = overridden(configured.program, process.overrides)
   process.programAt = shell.at
+  process.site = configured.site
 }
 
-/** When and how it will end if nobody touches it. Call after `catchUp`. */
-export function planEnd(process: Process, now: Micros): Plan {
-  const ends: Plan[] = [naturalEnd(process, now)]
+/**
+ * When and how it will end if nobody touches it. Call after `catchUp`.
+ * `peers`: scripts that may write what this one reads.
+ */
+export function planEnd(process: Process, now: Micros, peers: readonly Shell[]): Plan {
+  const ends: Plan[] = [naturalEnd(process, now, peers)]
   const oomAt = outOfMemoryAt(process)
   if (oomAt !== undefined) ends.push({ type: 'exit', at: oomAt, exitCode: OOM_EXIT, oom: true })
   const { exitAfterMicros, exitCode = 0 } = process.overrides
@@ -116,7 +131,7 @@ export function planEnd(process: Process, now: Micros): Plan {
   return first.type === 'runs' || first.at >= now ? first : { ...first, at: now }
 }
 
-function naturalEnd(process: Process, now: Micros): Plan {
+function naturalEnd(process: Process, now: Micros, peers: readonly Shell[]): Plan {
   const { program, shell, overrides } = process
   if (program !== undefined) {
     const { ends } = program
@@ -124,26 +139,54 @@ function naturalEnd(process: Process, now: Micros): Plan {
     const exitCode = overrides.exitCode ?? ends.exitCode
     return { type: 'exit', at: process.programAt + ends.afterMicros, exitCode, oom: false }
   }
-  if (shell === undefined || shell.fate.type === 'blocked') return { type: 'runs' }
-  return followScript(shell, overrides, now)
+  if (shell === undefined || shell.fate.type === 'blocked' || shell.following !== undefined) {
+    return { type: 'runs' }
+  }
+  return followScript(shell, overrides, now, peers)
 }
 
 /** Runs a copy ahead. Busy loops are taken for what they are: they go on for ever. */
-function followScript(shell: Shell, overrides: Overrides, now: Micros): Plan {
-  const ahead = clonePlain(shell)
-  advance(ahead, FOREVER, LOOKAHEAD_STEPS, () => undefined)
+function followScript(
+  shell: Shell,
+  overrides: Overrides,
+  now: Micros,
+  peers: readonly Shell[],
+): Plan {
+  const { ahead, horizon } = runAhead(shell, peers)
   if (ahead.eatsSince !== undefined) shell.eatsSince = ahead.eatsSince
   if (ahead.fate.type === 'ended') {
     const exitCode = overrides.exitCode ?? ahead.fate.exitCode
     return { type: 'exit', at: Math.max(ahead.at, now), exitCode, oom: false }
   }
-  if (ahead.fate.type === 'blocked') return { type: 'runs' }
+  if (ahead.fate.type === 'blocked' || ahead.following !== undefined) return { type: 'runs' }
   if (ahead.fate.type === 'became') return { type: 'look', at: ahead.at }
-  if (ahead.at - shell.at < BUSY_LOOP) {
+  // Beside a busy peer nobody comes far: how busy it is itself it shows when it runs alone.
+  const alone = peers.length === 0 ? ahead : runAhead(shell, []).ahead
+  if (alone.fate.type === 'running' && alone.at - shell.at < BUSY_LOOP) {
     shell.spins = true
     return { type: 'runs' }
   }
-  return { type: 'look', at: ahead.at }
+  return { type: 'look', at: Math.max(horizon, now + NEXT_LOOK) }
+}
+
+/** A busy loop is left out, for it comes nowhere; `tail -f` only reads. */
+const canWrite = ({ spins, following }: Shell): boolean => !spins && following === undefined
+
+/** A copy that has been run ahead, and until when what it has seen of its peers is right. */
+function runAhead(
+  shell: Shell,
+  peers: readonly Shell[],
+): { readonly ahead: Shell; readonly horizon: Micros } {
+  // In one call, for copies of scripts that share files must share the copies of the files.
+  const copies = clonePlain([shell, ...peers.filter(canWrite)])
+  const [ahead = shell] = copies
+  if (copies.length === 1) {
+    advance(ahead, FOREVER, LOOKAHEAD_STEPS, () => undefined)
+    return { ahead, horizon: ahead.at }
+  }
+  const scripts = copies.map((copy): Script => ({ shell: copy, emit: () => undefined }))
+  advanceTogether(scripts, FOREVER, LOOKAHEAD_STEPS, ahead)
+  return { ahead, horizon: furthestBehind(scripts)?.shell.at ?? ahead.at }
 }
 
 /** Bytes in use at an instant. */
@@ -237,7 +280,8 @@ export function endAfterTerm(
   if (overrides.ignoresTerm) return undefined
   if (program === undefined) {
     // A trap runs when the command in front of it is done. Without one process 1 takes no notice.
-    if (shell?.trap === undefined || shell.fate.type !== 'running') return undefined
+    const waits = shell?.fate.type !== 'running' || shell.following !== undefined
+    if (shell?.trap === undefined || waits) return undefined
     return { at: Math.max(now, shell.at), exitCode: shell.trap }
   }
   if (program.term === 'ignored') return undefined

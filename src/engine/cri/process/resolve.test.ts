@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest'
 import { findManifest } from '../../outside/imageRegistry'
 import type { ImageConfig } from '../../outside/registryMessages'
+import type { ContainerConfig } from '../messages'
 import { containerConfig } from '../scriptedKubelet.testing'
 import { readOverrides } from './annotations'
-import { resolveCommand } from './resolve'
+import { resolveCommand as resolve } from './resolve'
 
 function imageOf(repository: string, tag: string): ImageConfig {
   const found = findManifest(repository, tag)
   if (typeof found === 'string') throw new Error(found)
   return found.config
 }
+
+const resolveCommand = (image: ImageConfig, config: ContainerConfig) =>
+  resolve({ image, config, files: undefined, startAt: 0 })
 
 const nginx = imageOf('docker.io/library/nginx', '1.27')
 const busybox = imageOf('docker.io/library/busybox', '1.36')

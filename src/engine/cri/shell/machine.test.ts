@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { seconds } from '../../kernel/micros'
+import { createFileSystem, readFile } from '../files/fileSystem'
 import { compile } from './compile'
 import { advance, execute } from './machine'
 import { createShell, type Shell } from './shell'
@@ -12,7 +13,8 @@ interface Outcome {
 function runScript(script: string, until = seconds(3600)): Outcome {
   const code = compile(script)
   if (code === undefined) throw new Error(`cannot read ${script}`)
-  const shell = createShell(code, { NAME: 'kube' }, 0, 'web-0', ['nginx'])
+  const files = createFileSystem({ '/etc/hostname': 'web-0\n' }, [], new Map())
+  const shell = createShell(code, { NAME: 'kube' }, 0, 'web-0', ['nginx'], files)
   const lines: string[] = []
   advance(shell, until, 100_000, (_, line) => lines.push(line))
   return { lines, shell }
@@ -91,5 +93,5 @@ it('exec in a container shares its files but not its variables', () => {
   const { shell } = runScript('x=1; touch /tmp/healthy; sleep 600', seconds(1))
   const code = compile('echo "[$x]"; rm /tmp/healthy; cat /tmp/healthy')
   expect(execute(shell, code ?? [], seconds(1))).toMatchObject({ exitCode: 1 })
-  expect(shell.files.has('/tmp/healthy')).toBe(false)
+  expect(readFile(shell.files, '/tmp/healthy')).toBeUndefined()
 })

@@ -3,11 +3,12 @@
  * from outside but what `execute` does to its files, so that a copy of it can be run ahead to learn
  * when it will end.
  */
-import type { Micros } from '../../kernel/micros'
+import { type Micros, seconds } from '../../kernel/micros'
+import { readFile, writeFile, writeProblem } from '../files/fileSystem'
 import { runCommand } from './applets'
-import { compile, type Instruction, type SimpleCommand } from './compile'
+import { compile, type Instruction, type Redirect, type SimpleCommand } from './compile'
 import { expandWord, expandWords } from './expand'
-import { COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
+import { block, COMMAND_MICROS, createShell, FOREVER, type Shell } from './shell'
 
 /** Takes a line the script writes, and when. */
 export type Emit = (at: Micros, line: string) => void
@@ -16,6 +17,12 @@ export type Emit = (at: Micros, line: string) => void
 export function advance(shell: Shell, until: Micros, steps: number, emit: Emit): number {
   let taken = 0
   while (shell.fate.type === 'running' && shell.at <= until && taken < steps) {
+    if (shell.following !== undefined) {
+      showAdded(shell, shell.following, emit)
+      // Nobody writes before `until`, or it would have been asked to look there first.
+      shell.at = Math.max(shell.at + FOLLOW_MICROS, until + 1)
+      return taken + 1
+    }
     const instruction = shell.code[shell.counter]
     if (instruction === undefined) {
       end(shell, shell.status, emit)
@@ -35,10 +42,8 @@ export function execute(
   now: Micros,
 ): { readonly exitCode: number; readonly output: string; readonly endsAt: Micros } {
   const lines: string[] = []
-  const inner: Shell = {
-    ...createShell(code, Object.fromEntries(shell.variables), now, shell.hostname, []),
-    files: shell.files,
-  }
+  const variables = Object.fromEntries(shell.variables)
+  const inner = createShell(code, variables, now, shell.hostname, [], shell.files)
   advance(inner, FOREVER, EXEC_STEPS, (_, line) => lines.push(line))
   const exitCode = inner.fate.type === 'ended' ? inner.fate.exitCode : 0
   const endsAt = inner.fate.type === 'ended' ? inner.at : FOREVER
@@ -46,6 +51,17 @@ export function execute(
 }
 
 const EXEC_STEPS = 1_000
+
+/** How often `tail -f` looks. */
+const FOLLOW_MICROS = seconds(1)
+
+function showAdded(shell: Shell, following: NonNullable<Shell['following']>, emit: Emit): void {
+  const content = readFile(shell.files, following.path) ?? ''
+  // A file that has shrunk was written anew.
+  const added = content.slice(content.length < following.shown ? 0 : following.shown)
+  following.shown = content.length
+  write(shell, added, emit)
+}
 
 function perform(shell: Shell, instruction: Instruction, emit: Emit): void {
   switch (instruction.op) {
@@ -97,6 +113,14 @@ function run(shell: Shell, instruction: Instruction & { op: 'run' }, emit: Emit)
     const output = runStage(shell, stage, input, emit)
     if (index < instruction.stages.length - 1) input = output
     else write(shell, output, emit)
+    // What it would add to a pipe, or in the background, is not carried on.
+    if (
+      shell.following !== undefined &&
+      (instruction.background || instruction.stages.length > 1)
+    ) {
+      shell.following = undefined
+      block(shell)
+    }
     if (shell.fate.type !== 'running') break
   }
   if (instruction.background) {
@@ -116,34 +140,62 @@ function runStage(shell: Shell, command: SimpleCommand, input: string, emit: Emi
   }
   const words = expandWords(shell, command.words, substitute)
   shell.at += COMMAND_MICROS
-  const from = command.redirects.find((redirect) => redirect.type === 'in')
-  const stdin =
-    from === undefined ? input : (shell.files.get(expandWord(shell, from.to, substitute)) ?? '')
+  const redirects = command.redirects.map(({ type, to }): OpenRedirect => {
+    return { type, path: expandWord(shell, to, substitute) }
+  })
+  // Files are opened first: where one cannot be, the command does not run.
+  const problem = openingProblem(shell, redirects)
+  if (problem !== undefined) {
+    shell.status = 1
+    write(shell, problem, emit)
+    return ''
+  }
+  const from = redirects.find(({ type }) => type === 'in')
+  const stdin = from === undefined ? input : (readFile(shell.files, from.path) ?? '')
   const result = words.length === 0 ? { status: 0, output: '' } : runCommand(shell, words, stdin)
   shell.status = result.status
   if (result.exits) {
     end(shell, result.status, emit)
     return result.output
   }
-  return redirected(shell, command, result.output)
+  return redirected(shell, redirects, result.output)
 }
 
-function redirected(shell: Shell, command: SimpleCommand, output: string): string {
-  let left = output
-  for (const { type, to } of command.redirects) {
+interface OpenRedirect {
+  readonly type: Redirect['type']
+  readonly path: string
+}
+
+function openingProblem(shell: Shell, redirects: readonly OpenRedirect[]): string | undefined {
+  for (const { type, path } of redirects) {
+    if (type === 'in' && path !== '/dev/null' && readFile(shell.files, path) === undefined) {
+      return `sh: can't open ${path}: no such file\n`
+    }
     if (type !== 'out' && type !== 'append') continue
-    const path = expandWord(shell, to, substitute)
-    const before = type === 'append' ? (shell.files.get(path) ?? '') : ''
+    const problem = writeProblem(shell.files, path)
+    if (problem !== undefined) return `sh: can't create ${path}: ${problem}\n`
+  }
+  return undefined
+}
+
+function redirected(shell: Shell, redirects: readonly OpenRedirect[], output: string): string {
+  let left = output
+  for (const { type, path } of redirects) {
+    if (type !== 'out' && type !== 'append') continue
     // To the container's own output it goes, as through /dev/stdout or the log of process 1.
     if (/^\/(dev\/(stdout|stderr)|proc\/1\/fd\/[12])$/.test(path)) continue
-    if (path !== '/dev/null') shell.files.set(path, (before + left).slice(-FILE_LIMIT))
+    const before = type === 'append' ? (readFile(shell.files, path) ?? '') : ''
+    if (path !== '/dev/null') writeFile(shell.files, path, limited(before + left))
     left = ''
   }
   return left
 }
 
-/** A file keeps its last 64 KiB: an endless loop must not fill the simulation. */
+/** An endless loop must not fill the simulation: a file of 64 KiB loses its first half. */
 const FILE_LIMIT = 65_536
+
+const limited = (content: string): string =>
+  content.length > FILE_LIMIT ? content.slice(-FILE_LIMIT / 2) : content
 
 function write(shell: Shell, output: string, emit: Emit): void {
   if (output === '') return

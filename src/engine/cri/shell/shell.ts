@@ -1,5 +1,6 @@
 /** A shell process as data, and what its commands give back. */
 import { type Micros, millis } from '../../kernel/micros'
+import type { FileSystem } from '../files/fileSystem'
 import type { Instruction } from './compile'
 
 /** A shell and where it is in its script. */
@@ -13,7 +14,8 @@ export interface Shell {
   at: Micros
   status: number
   readonly variables: Map<string, string>
-  readonly files: Map<string, string>
+  /** Its container's; scripts of one container share them, and volumes those of one pod. */
+  readonly files: FileSystem
   readonly loops: Map<number, { readonly words: readonly string[]; next: number }>
   errexit: boolean
   /** What `trap … TERM` asks for: the exit code of its script. */
@@ -26,6 +28,8 @@ export interface Shell {
   eatsSince: Micros | undefined
   /** It works without ever pausing: a busy loop. */
   spins: boolean
+  /** `tail -f` of a file: it has become this, and shows what is added for ever. */
+  following: { readonly path: string; shown: number } | undefined
   fate: Fate
 }
 
@@ -47,6 +51,7 @@ export function createShell(
   at: Micros,
   hostname: string,
   programs: readonly string[],
+  files: FileSystem,
 ): Shell {
   return {
     code,
@@ -56,7 +61,7 @@ export function createShell(
     at,
     status: 0,
     variables: new Map(Object.entries(env)),
-    files: new Map([['/etc/hostname', `${hostname}\n`]]),
+    files,
     loops: new Map(),
     errexit: false,
     trap: undefined,
@@ -64,6 +69,7 @@ export function createShell(
     backgroundUntil: 0,
     eatsSince: undefined,
     spins: false,
+    following: undefined,
     fate: { type: 'running' },
   }
 }

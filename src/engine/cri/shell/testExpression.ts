@@ -1,3 +1,4 @@
+import { isDirectory, readFile } from '../files/fileSystem'
 import type { Shell } from './shell'
 
 /** What `[ … ]` says: files, strings and numbers, with `!`, `-a` and `-o`. */
@@ -28,11 +29,13 @@ function unary(shell: Shell, operator: string, word: string): boolean {
     case '-z':
       return word === ''
     case '-d':
-      return [...shell.files.keys()].some((file) => file.startsWith(`${word}/`))
+      return isDirectory(shell.files, word)
     case '-s':
-      return (shell.files.get(word) ?? '') !== ''
+      return (readFile(shell.files, word) ?? '') !== ''
+    case '-e':
+      return readFile(shell.files, word) !== undefined || isDirectory(shell.files, word)
     default:
-      return shell.files.has(word)
+      return readFile(shell.files, word) !== undefined
   }
 }
 

@@ -14,6 +14,7 @@ export const redisServer = program('redis-server', {
   memoryBytes: 9_437_184,
   cpuMillis: 2,
   options: [{ flag: '--port', sets: 'port' }],
+  reads: 'redis',
 })
 
 const docker = imageOf(redisServer, {
