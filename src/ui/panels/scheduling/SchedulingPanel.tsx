@@ -81,7 +81,7 @@ function DecisionHistory({ decisions, chosen, onChoose }: HistoryProps) {
     <div className={css.history}>
       <input
         type="search"
-        placeholder="pod, node or result"
+        placeholder="find …"
         aria-label="Find decisions"
         value={wanted}
         onChange={({ target }) => want(target.value)}
