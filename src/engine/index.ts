@@ -47,6 +47,8 @@ import {
 } from './views/show'
 import { settled } from './views/viewer'
 
+export { timeAt } from './clientGo/wallClock'
+
 /** Rises when an older snapshot can no longer be brought back. */
 export const SNAPSHOT_VERSION = 1
 

@@ -5,6 +5,7 @@
  * Watches Namespaces and ConfigMaps. Writes ConfigMaps.
  * Source: Kubernetes v1.35 pkg/controller/certificates/rootcacertpublisher/publisher.go
  */
+import type { Namespace } from '../../api/core'
 import { collectionPath, objectPath } from '../clientGo/paths'
 import { getCached } from './caches'
 import type { Controller } from './controller'
@@ -29,7 +30,9 @@ export const rootCACertPublisher: Controller<undefined> = {
 
   observe({ informer, type, key, object, old }, desk) {
     if (informer === 'namespaces') {
-      if (type !== 'delete') desk.add(key)
+      // An update of a namespace that is on its way out brings nothing back (namespaceUpdated).
+      const isActive = (object as Namespace).status?.phase === 'Active'
+      if (type === 'add' || (type === 'update' && isActive)) desk.add(key)
     } else if (object.metadata.name === ROOT_CA_CONFIG_MAP && old !== undefined) {
       desk.add(object.metadata.namespace ?? '')
     }

@@ -44,6 +44,17 @@ describe('A new namespace', () => {
   })
 })
 
+it('A namespace that is being deleted is not given the certificate authority again', () => {
+  const queuedAfterUpdateOf = (object: Namespace): readonly string[] => {
+    const desk = makeDesk(undefined)
+    const event = { type: 'update', informer: 'namespaces', key: 'demo' } as const
+    rootCACertPublisher.observe({ ...event, object, old: object }, desk)
+    return desk.added
+  }
+  expect(queuedAfterUpdateOf(namespace('Active'))).toEqual(['demo'])
+  expect(queuedAfterUpdateOf(namespace('Terminating'))).toEqual([])
+})
+
 describe('A node gets a block of pod addresses', () => {
   const desk = (...objects: KubeObject[]) => makeDesk(nodeIpamController.createMemory(), objects)
   const given = (one: ReturnType<typeof desk>, name: string) =>

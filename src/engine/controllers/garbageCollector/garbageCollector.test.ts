@@ -95,6 +95,13 @@ describe('Garbage collection', () => {
     expect(run(desk, keyOf('delete', 'owner'), [found(owner)]).fail).toContain('not been observed')
   })
 
+  it('asks for the metadata of objects only', () => {
+    const desk = deskSeeing(owner, child)
+    const plan = garbageCollector.reconcile(keyOf('delete', 'child'), desk)
+    const accept = expect.stringContaining('as=PartialObjectMetadata;g=meta.k8s.io;v=v1')
+    expect(requestsOf(plan)).toMatchObject([{ method: 'GET', headers: { accept } }])
+  })
+
   it('takes an owner with the right name and another uid for gone', () => {
     const desk = deskSeeing(child)
     const reborn = make('owner', { uid: 'uid-reborn' })

@@ -10,6 +10,13 @@ import type { Identity } from './graph'
 
 export type Resources = readonly WatchedResource[]
 
+/** The collector needs no more of an object, whatever its kind. Source: client-go/metadata/metadata.go */
+const METADATA_ONLY = {
+  accept:
+    'application/vnd.kubernetes.protobuf;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,' +
+    'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
+}
+
 /** The resource of a kind, as the configuration lists it. Source: apiResource */
 export const findResource = (
   resources: Resources,
@@ -31,6 +38,7 @@ export function pathOf(
 export const readRequest = (path: string): PlannedRequest => ({
   method: 'GET',
   path,
+  headers: METADATA_ONLY,
   tolerate: ['NotFound'],
 })
 
@@ -54,7 +62,7 @@ export function dropOwnersRequest(
 ): PlannedRequest {
   const ownerReferences = owners.map((uid) => ({ $patch: 'delete', uid }))
   const body = { metadata: { uid: dependentUid, ownerReferences } }
-  return { method: 'PATCH', path, headers: STRATEGIC, body }
+  return { method: 'PATCH', path, headers: { ...STRATEGIC, ...METADATA_ONLY }, body }
 }
 
 /** Lets the owners go first: none of them waits for this dependent any longer. */
@@ -67,7 +75,7 @@ export function unblockOwnersRequest(
     .filter(({ blockOwnerDeletion }) => blockOwnerDeletion === true)
     .map((owner) => ({ ...owner, blockOwnerDeletion: false }))
   const body = { metadata: { uid: dependentUid, ownerReferences } }
-  return { method: 'PATCH', path, headers: STRATEGIC, body }
+  return { method: 'PATCH', path, headers: { ...STRATEGIC, ...METADATA_ONLY }, body }
 }
 
 export function removeFinalizerRequest(
@@ -78,5 +86,5 @@ export function removeFinalizerRequest(
   const { resourceVersion, finalizers = [] } = metadata
   const left = finalizers.filter((one) => one !== finalizer)
   const body = { metadata: { resourceVersion, finalizers: left } }
-  return { method: 'PATCH', path, headers: MERGE, body }
+  return { method: 'PATCH', path, headers: { ...MERGE, ...METADATA_ONLY }, body }
 }

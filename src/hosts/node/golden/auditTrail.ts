@@ -12,6 +12,8 @@ import type { ApiRequest, ApiResponse, WatchFrames } from '../../../engine/apise
 import type { KernelEvent } from '../../../engine/kernel/event'
 import { objectPathOf, parsePath, type RequestPath } from './requestPath'
 
+export const PARTIAL_METADATA = 'PartialObjectMetadata'
+
 /** A request that was answered. Bodies are as sent; `before` is absent for an object not yet seen. */
 export interface Exchange {
   /** Virtual microseconds at which the answer arrived. */
@@ -78,9 +80,7 @@ function hearAnswer(trail: AuditTrail, actor: string, at: number, response: ApiR
   const before = trail.known.get(place)
   const optional = before === undefined ? {} : { before }
   trail.exchanges.push({ at, actor, request, path, status: response.status, answer, ...optional })
-  // The collector asks for metadata only: what it is answered tells an audit log nothing new.
-  const partial = request.user.endsWith(':generic-garbage-collector')
-  if (response.status < 400 && !partial) remember(trail, place, answer)
+  if (response.status < 400) remember(trail, place, answer)
 }
 
 function placeOf(request: ApiRequest, path: RequestPath, answer: JsonValue): string {
@@ -88,11 +88,16 @@ function placeOf(request: ApiRequest, path: RequestPath, answer: JsonValue): str
   return `${path.collection}/${nameOf(answer)}`
 }
 
-/** A Status, a Scale or an Eviction is not the object itself. */
+/** Answers that are not the object itself. */
+const OTHERS = ['Status', 'Scale', 'Eviction', PARTIAL_METADATA]
+
+/**
+ * An audit log has answers only. So what the garbage collector writes, who is answered with
+ * metadata, is no version of the object: where a controller undoes it, the write after is a `noop`
+ * of the recording, which rule 4 ignores.
+ */
 function remember(trail: AuditTrail, place: string, answer: JsonValue): void {
-  if (!isJsonObject(answer)) return
-  const { kind } = answer
-  if (kind !== 'Status' && kind !== 'Scale' && kind !== 'Eviction') trail.known.set(place, answer)
+  if (isJsonObject(answer) && !OTHERS.includes(String(answer.kind))) trail.known.set(place, answer)
 }
 
 /** Notes who an object is, and a pod's first version with a node. */
@@ -105,7 +110,9 @@ function meet(trail: AuditTrail, value: JsonValue): void {
   }
   const { kind, metadata, spec } = value
   if (!isJsonObject(metadata) || typeof metadata.uid !== 'string') return
-  if (typeof kind === 'string') trail.uids.set(metadata.uid, `${kind}/${nameOf(value)}`)
+  if (typeof kind === 'string' && kind !== PARTIAL_METADATA) {
+    trail.uids.set(metadata.uid, `${kind}/${nameOf(value)}`)
+  }
   if (kind !== 'Pod' || !isJsonObject(spec) || ownValue(spec, 'nodeName') === undefined) return
   const place = `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}`
   if (!trail.bound.has(place)) trail.bound.set(place, value)

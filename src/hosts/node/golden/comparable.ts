@@ -1,29 +1,52 @@
 /**
- * Takes out of a trace what no two clusters share: node ranges, the order of addresses, the second
- * in which something changed, and the node of a pod where several were equally good.
+ * Takes out of a trace what no two clusters share: which range a node got, the order of addresses,
+ * and the second in which something changed.
  */
 import { canonicalJson } from '../../../api/machinery/canonicalJson'
 import { isJsonArray, isJsonObject, type JsonValue } from '../../../api/machinery/json'
+import { mapRows } from './mapRows'
 import { mapTexts } from './mapTexts'
-import type { Row, Sets, Trace } from './recording'
+import { ZONE } from './openNodes'
+import type { Sets, Trace } from './recording'
 
-/** Lists sorted by address, which has no value of its own here. */
+/** Lists sorted by address, which the README gives no value of its own (`<podIP>`). */
 const BY_ADDRESS = ['endpoints', 'addresses', 'notReadyAddresses']
-/** Whole seconds: whether two changes fall into one is chance, and with it whether it is set anew. */
+/**
+ * Rule 3: times are not compared. This one is set anew by a write when a pod's condition changed in
+ * another second than before, and is gone when it changed in the same one.
+ */
 const TRIGGER_TIME = 'metadata.annotations["endpoints.kubernetes.io/last-change-trigger-time"]'
 const NODE_RANGE = /\b10\.244\.\d+\.0\/24\b/g
-const ZONE = 'metadata.labels["topology.kubernetes.io/zone"]'
 
 export function comparable(trace: Trace): Trace {
-  const rows = mapTexts(trace, (text) => text.replace(NODE_RANGE, '<podCIDR>'))
-  return mapRows(rows, (row) =>
+  return mapRows(withoutRanges(trace), (row) =>
     row.sets === undefined ? row : { ...row, sets: comparableSets(row.sets) },
   )
 }
 
+/**
+ * The next free range depends on all the nodes there ever were, as `<podIP>` does: a recorded
+ * cluster has lived through others. What counts is that each node has one of its own.
+ */
+function withoutRanges(trace: Trace): Trace {
+  const owners = new Map<string, string>()
+  for (const { path, sets } of Object.values(trace).flat()) {
+    const range = String(sets?.['spec.podCIDR'])
+    if (!owners.has(range)) owners.set(range, path.replace(/^.*\//, ''))
+  }
+  return mapTexts(trace, (text) =>
+    text.replace(NODE_RANGE, (range) =>
+      owners.has(range) ? `<podCIDR of ${owners.get(range)}>` : range,
+    ),
+  )
+}
+
 function comparableSets(sets: Sets): Sets {
-  const { [TRIGGER_TIME]: _, ...rest } = sets
-  const entries = Object.entries(rest)
+  const { [TRIGGER_TIME]: time, ...rest } = sets
+  // Nothing is written for the sake of this time alone.
+  const isChance = time === '<time>' || time === null
+  const kept = isChance && Object.keys(rest).length > 0 ? rest : sets
+  const entries = Object.entries(kept)
   return Object.fromEntries(entries.map(([field, value]) => [field, sortedLists(value, field)]))
 }
 
@@ -36,42 +59,6 @@ function sortedLists(value: JsonValue, key: string): JsonValue {
   if (!isJsonObject(value)) return value
   const entries = Object.entries(value)
   return Object.fromEntries(entries.map(([name, item]) => [name, sortedLists(item, name)]))
-}
-
-/** `free` names the pods whose node could have been another: `web-<hash1>-<1>`. */
-export function withoutNodesOf(trace: Trace, free: ReadonlySet<string>): Trace {
-  return mapRows(trace, (row) => withoutNodeOf(row, free))
-}
-
-export function withoutNodeOf(row: Row, free: ReadonlySet<string>): Row {
-  const [, bound] = /\/pods\/([^/]+)\/binding$/.exec(row.path) ?? []
-  if (bound !== undefined && free.has(bound)) {
-    return {
-      ...row,
-      target: '<node>',
-      sets: { ...row.sets, [ZONE]: '<zone>', 'spec.nodeName': '<node>' },
-    }
-  }
-  const { event, sets } = row
-  if (event?.reason === 'Scheduled' && free.has(event.regarding.replace('Pod/', ''))) {
-    return { ...row, event: { ...event, message: event.message.replace(/ to \S+$/, ' to <node>') } }
-  }
-  if (sets === undefined || !('endpoints' in sets || 'subsets' in sets)) return row
-  const entries = Object.entries(sets)
-  const masked = entries.map(([field, value]) => [field, withoutEndpointNodes(value, free)])
-  return { ...row, sets: comparableSets(Object.fromEntries(masked)) }
-}
-
-function withoutEndpointNodes(value: JsonValue, free: ReadonlySet<string>): JsonValue {
-  if (isJsonArray(value)) return value.map((item) => withoutEndpointNodes(item, free))
-  if (!isJsonObject(value)) return value
-  const { targetRef } = value
-  if (typeof targetRef === 'string' && free.has(targetRef.replace('Pod/', ''))) {
-    const zone = 'zone' in value ? { zone: '<zone>' } : {}
-    return { ...value, nodeName: '<node>', ...zone }
-  }
-  const entries = Object.entries(value)
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutEndpointNodes(item, free)]))
 }
 
 /** Node name to node name, and zone to zone, where machines are alike. */
@@ -94,6 +81,3 @@ export const withPodsRenamed = (trace: Trace, pods: ReadonlyMap<string, string>)
   const any = new RegExp(`(?<![a-z0-9-])(${escaped.join('|')})`, 'g')
   return mapTexts(trace, (text) => text.replace(any, (name) => pods.get(name) ?? name))
 }
-
-export const mapRows = (trace: Trace, change: (row: Row) => Row): Trace =>
-  Object.fromEntries(Object.entries(trace).map(([name, rows]) => [name, rows.map(change)]))

@@ -1,25 +1,20 @@
 /** Compares a simulated trace with a recording, by the rules of the recordings' README. */
 import type { JsonValue } from '../../../api/machinery/json'
 import { alikeNodes } from './alikeNodes'
-import {
-  comparable,
-  type Renaming,
-  withNodesRenamed,
-  withoutNodesOf,
-  withPodsRenamed,
-} from './comparable'
+import { comparable, type Renaming, withNodesRenamed, withPodsRenamed } from './comparable'
 import type { Difference } from './difference'
-import { KUBELETS, type Recording, type Row, type Trace } from './recording'
+import { type OpenNodes, withoutOpenNodes } from './openNodes'
+import { KUBELETS, type RecordedNode, type Recording, type Row, type Trace } from './recording'
 import { pairReplicas } from './replicas'
-import { withoutHidden } from './series'
+import { withSeriesTexts } from './seriesTexts'
 import { compareStates, type Vocabulary } from './states'
 import { contentOf, orderedContents, type Stream, streamsOf } from './streams'
 import { compareTimers } from './timers'
 
 export interface Simulated {
   readonly trace: Trace
-  /** Pods whose node was drawn from several equally good ones. */
-  readonly tied: ReadonlySet<string>
+  /** By pod: the equally good nodes from which its node was drawn. */
+  readonly ties: ReadonlyMap<string, readonly string[]>
   /** By path: the leaves of an object as it was before the trace began. */
   readonly bases: ReadonlyMap<string, Readonly<Record<string, JsonValue>>>
 }
@@ -34,8 +29,13 @@ export function compareTraces(
   const trace = comparable(withoutKubelets(simulated.trace))
   const timers = compareTimers(recording.scenario, recording.components, simulated.trace)
   let best: Difference[] | undefined
-  for (const renaming of alikeNodes(recording)) {
-    const found = compareUnder(renaming, recorded, { ...simulated, trace }, vocabulary)
+  for (const renaming of alikeNodes(recording, simulated.ties.values())) {
+    const found = compareUnder(
+      renaming,
+      { ...recording, components: recorded },
+      { ...simulated, trace },
+      vocabulary,
+    )
     if (found.length === 0) return timers
     if (best === undefined || found.length < best.length) best = found
   }
@@ -48,28 +48,33 @@ function withoutKubelets({ [KUBELETS]: _, ...rest }: Trace): Trace {
 
 function compareUnder(
   renaming: Renaming,
-  recorded: Trace,
-  { trace, tied, bases }: Simulated,
+  { cluster, components: recorded }: Recording,
+  { trace, ties, bases }: Simulated,
   vocabulary: Vocabulary,
 ): Difference[] {
   const placed = withNodesRenamed(trace, renaming)
-  const free = new Set([...tied, ...boundBefore(placed)])
-  const pairs = pairReplicas(recorded, placed, free)
-  const freeNames = new Set([...free].map((name) => pairs.get(name) ?? name))
-  const expected = withoutNodesOf(recorded, freeNames)
-  const got = withoutNodesOf(withPodsRenamed(placed, pairs), freeNames)
+  const open = openNodes(ties, renaming, cluster.nodes)
+  const pairs = pairReplicas(recorded, placed, open)
+  const openByRecorded = new Map([...open].map(([name, nodes]) => [pairs.get(name) ?? name, nodes]))
+  const expected = withoutOpenNodes(recorded, openByRecorded)
+  const got = withoutOpenNodes(withPodsRenamed(placed, pairs), openByRecorded)
   const components = new Set([...Object.keys(expected), ...Object.keys(got)])
   return [...components].flatMap((component) =>
     compareComponent(component, expected[component] ?? [], got[component] ?? [], bases, vocabulary),
   )
 }
 
-/** Pods that had their node before the trace began: which, no row tells. */
-function boundBefore(trace: Trace): string[] {
-  const rows = trace['kube-scheduler'] ?? []
-  const bound = new Set(rows.map(({ path }) => /\/pods\/([^/]+)\/binding$/.exec(path)?.[1]))
-  const named = JSON.stringify(trace).matchAll(/Pod\/([a-z0-9][a-z0-9.<>-]*<\d+>)/g)
-  return [...new Set([...named].map(([, name = '']) => name))].filter((name) => !bound.has(name))
+function openNodes(
+  ties: Simulated['ties'],
+  { nodes }: Renaming,
+  recorded: readonly RecordedNode[],
+): OpenNodes {
+  const zones = new Map(recorded.map(({ name, zone }) => [name, zone]))
+  const choicesOf = (names: readonly string[]): ReadonlyMap<string, string> => {
+    const renamed = names.map((name) => nodes.get(name) ?? name)
+    return new Map(renamed.map((name) => [name, zones.get(name) ?? '']))
+  }
+  return new Map([...ties].map(([pod, names]) => [pod, choicesOf(names)]))
 }
 
 function compareComponent(
@@ -79,8 +84,8 @@ function compareComponent(
   bases: Simulated['bases'],
   vocabulary: Vocabulary,
 ): Difference[] {
-  const wanted = streamsOf(expected)
-  const seen = streamsOf(withoutHidden(got, expected))
+  const wanted = streamsOf(withSeriesTexts(expected))
+  const seen = streamsOf(withSeriesTexts(got))
   const differences: Difference[] = []
   for (const key of new Set([...wanted.keys(), ...seen.keys()])) {
     const one = wanted.get(key)

@@ -1,6 +1,8 @@
 /** What a recording puts in round brackets: what happens to a cluster that is no kubectl line. */
+import type { Node } from '../../../api/core'
 import type { Command } from '../../../engine/commands/command'
 import type { HttpRequest } from '../../../engine/engine'
+import { timeAt } from '../../../engine/index'
 import type { Naming } from './naming'
 import { readinessPatch } from './readiness'
 import type { Recording } from './recording'
@@ -25,10 +27,22 @@ export async function happen(
   if (command === undefined) return 'cannot be done here'
   const problem = stage.engine.command(command)
   if (problem !== undefined) return problem.what
-  if (command.type !== 'addWorker') return undefined
-  const path = `/api/v1/nodes/${command.name}`
-  waitUntil(stage, BOOT_MOST_SECONDS, () => stage.engine.read(path) !== undefined)
-  return undefined
+  return command.type === 'addWorker' ? joined(stage, command.name) : undefined
+}
+
+/**
+ * What happens is that a kubelet joins: the rhythm (rule 1) goes on when its node is ready. Before
+ * that a machine boots, which the recorded cluster did not have to wait for.
+ */
+function joined(stage: Stage, name = ''): string | undefined {
+  const isReady = (): boolean => {
+    // What the engine reads at a node's path is a node.
+    const node = stage.engine.read(`/api/v1/nodes/${name}`) as Node | undefined
+    const ready = node?.status?.conditions?.find(({ type }) => type === 'Ready')
+    return ready?.status === 'True'
+  }
+  waitUntil(stage, BOOT_MOST_SECONDS, isReady)
+  return isReady() ? undefined : 'the node did not join'
 }
 
 function commandFor(run: string, { cluster }: Recording): Command | undefined {
@@ -41,15 +55,12 @@ function commandFor(run: string, { cluster }: Recording): Command | undefined {
   return back === undefined ? undefined : { type: 'restoreNode', name: back }
 }
 
-/**
- * The recorded kubelets were told what to think of a pod that has no probe. Here it is said in
- * their place.
- */
 function kubeletsWord(stage: Stage, run: string, naming: Naming): HttpRequest | undefined {
   const [, pod, verdict] = /^\(the kubelet finds (\S+) (not ready|ready)/.exec(run) ?? []
   if (pod === undefined) return undefined
   const path = `/api/v1/namespaces/${stage.namespace}/pods/${realName(pod, naming)}`
-  return readinessPatch(path, stage.engine.read(path), verdict === 'ready')
+  const now = timeAt(stage.engine.now())
+  return readinessPatch(path, stage.engine.read(path), verdict === 'ready', now)
 }
 
 function realName(placeholder: string, { names }: Naming): string {

@@ -27,8 +27,9 @@ export async function play(
   const required = isRequired(scenario)
   try {
     const performance = await perform(recording, create, seed)
-    const differences = compareTraces(recording, performance, vocabulary)
-    return { scenario, required, differences, remarks: performance.remarks }
+    const { undone, remarks } = performance
+    const differences = [...undone, ...compareTraces(recording, performance, vocabulary)]
+    return { scenario, required, differences, remarks }
   } catch (error) {
     const broken = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return { scenario, required, differences: [], broken, remarks: [] }

@@ -1,30 +1,20 @@
 /**
- * Replicas of one kind are alike until something happens to them: which of them a controller
- * deletes, and which got which of several equally good nodes, is decided by ties. A replica of the
- * simulation stands for a recorded one that was made in the same burst and had the same life.
+ * Replicas of one kind are alike until something happens to them: they are made in parallel (rule
+ * 5), their nodes are drawn, and victims are chosen up to equal rank (rule 6). A replica of the
+ * simulation stands for a recorded one that was made in the same burst, so that their ranks are
+ * equal, and had the same life. Across bursts a name is a name.
  */
 import { canonicalJson } from '../../../api/machinery/canonicalJson'
 import { isJsonArray, isJsonObject, type JsonValue } from '../../../api/machinery/json'
-import { withoutNodeOf } from './comparable'
+import { type Replica, replicasOf } from './bursts'
+import { type OpenNodes, withoutOpenNode } from './openNodes'
 import type { Row, Trace } from './recording'
 
-interface Replica {
-  readonly name: string
-  /** `web-<hash1>-` */
-  readonly prefix: string
-  /** Made in the same burst; 0 is before the trace began. */
-  readonly burst: number
-}
-
-/** Pods made further apart than this, in seconds, were not made in one go. */
-const BURST_GAP = 0.25
-const REPLICA = /([a-z0-9][a-z0-9.<>-]*-)<(\d+)>/g
-
-/** Simulated replica to the recorded one it stands for. `free`: pods that could be on any node. */
+/** Simulated replica to the recorded one it stands for. */
 export function pairReplicas(
   recorded: Trace,
   simulated: Trace,
-  free: ReadonlySet<string>,
+  open: OpenNodes,
 ): Map<string, string> {
   const wanted = replicasOf(recorded)
   const seen = replicasOf(simulated)
@@ -32,8 +22,8 @@ export function pairReplicas(
   const simulatedLives = createLives(simulated)
   const alike = (one: Replica, other: Replica): boolean => {
     if (one.prefix !== other.prefix || one.burst !== other.burst) return false
-    const masked = free.has(one.name)
-    return lifeOf(simulatedLives, one.name, masked) === lifeOf(recordedLives, other.name, masked)
+    const choices = open.get(one.name) ?? new Map()
+    return lifeOf(simulatedLives, one.name, choices) === lifeOf(recordedLives, other.name, choices)
   }
   const pairing: Pairing = { seen, wanted, alike, pairs: new Map(), taken: new Map() }
   for (const replica of seen) assign(pairing, replica, new Set())
@@ -70,44 +60,16 @@ function assign(pairing: Pairing, replica: Replica, tried: Set<string>): boolean
 
 /** Those whose lives differ: in order of names, so that the difference can be told. */
 function pairTheRest({ seen, wanted, pairs, taken }: Pairing): void {
-  for (const { name, prefix } of seen) {
+  for (const { name, prefix, burst } of seen) {
     if (pairs.has(name)) continue
-    const left = wanted.filter((one) => one.prefix === prefix && !taken.has(one.name))
+    const left = wanted.filter(
+      (one) => one.prefix === prefix && one.burst === burst && !taken.has(one.name),
+    )
     const other = left.find((one) => one.name === name) ?? left[0]
     if (other === undefined) continue
     pairs.set(name, other.name)
     taken.set(other.name, name)
   }
-}
-
-function replicasOf(trace: Trace): Replica[] {
-  const made = new Map<string, number>()
-  const prefixes = new Map<string, string>()
-  for (const row of allRows(trace)) {
-    const texts = [row.path, row.event?.regarding ?? '', canonicalJson(row.sets ?? {})]
-    if (row.object?.kind === 'Pod') made.set(nameOf(row), row.at)
-    for (const text of [...texts, nameOf(row)]) {
-      for (const [name, prefix = ''] of text.matchAll(REPLICA)) {
-        if (/pods\/|^Pod\/|"Pod\//.test(text) || made.has(name)) prefixes.set(name, prefix)
-      }
-    }
-  }
-  const names = [...prefixes.keys()].sort((a, b) => (made.get(a) ?? 0) - (made.get(b) ?? 0))
-  const bursts = new Map<string, { burst: number; at: number }>()
-  return names.map((name) => {
-    const prefix = prefixes.get(name) ?? ''
-    const at = made.get(name)
-    if (at === undefined) return { name, prefix, burst: 0 }
-    const last = bursts.get(prefix) ?? { burst: 0, at: -1 }
-    const burst = at - last.at > BURST_GAP || last.burst === 0 ? last.burst + 1 : last.burst
-    bursts.set(prefix, { burst, at })
-    return { name, prefix, burst }
-  })
-}
-
-const nameOf = ({ object }: Row): string => {
-  const metadata = object?.metadata
-  return isJsonObject(metadata) && typeof metadata.name === 'string' ? metadata.name : ''
 }
 
 /** A trace's rows with their texts, and the lives that were read off them. */
@@ -123,20 +85,25 @@ const createLives = (trace: Trace): Lives => ({
   known: new Map(),
 })
 
-/** All that is said of a pod, in no order, without its name and those of its siblings. */
-function lifeOf({ rows, known }: Lives, name: string, masked: boolean): string {
-  const key = `${masked} ${name}`
+/**
+ * All that is said of a pod, in no order, without its name and those of its siblings, and without
+ * its node where that is one of `choices`.
+ */
+function lifeOf({ rows, known }: Lives, name: string, choices: Choices): string {
+  const key = `${[...choices.keys()]} ${name}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const self = new Set([name])
+  const open = new Map([[name, choices]])
   const said = rows
     .filter(({ text }) => text.includes(name))
-    .map(({ row }) => saidOf(masked ? withoutNodeOf(row, self) : row, name))
+    .map(({ row }) => saidOf(withoutOpenNode(row, open), name))
   const told = new Set(said.map((text) => text.replaceAll(name, '<self>')))
   const life = [...told].sort().join('\n').replace(/<\d+>/g, '<other>')
   known.set(key, life)
   return life
 }
+
+type Choices = ReadonlyMap<string, string>
 
 function saidOf({ at: _, node: __, sets, ...rest }: Row, name: string): string {
   const listed = sets !== undefined && ('endpoints' in sets || 'subsets' in sets)

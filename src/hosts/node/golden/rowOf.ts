@@ -5,7 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../../api/machinery/json'
-import type { AuditTrail, Exchange } from './auditTrail'
+import { type AuditTrail, type Exchange, PARTIAL_METADATA } from './auditTrail'
 import { eventRow } from './eventRow'
 import type { Row, Sets } from './recording'
 import { objectPathOf } from './requestPath'
@@ -86,7 +86,10 @@ function change({ request, path, answer, before }: Exchange): Part {
   const after = asObject(answer)
   if (path.resource === 'events') return { event: eventRow(after) }
   if (path.subresource === 'scale') return { sets: Object.fromEntries(leavesOf(body)) }
-  const sets = difference(before ?? {}, after)
+  const isPartial = after.kind === PARTIAL_METADATA
+  const sets = isPartial
+    ? difference({ metadata: asObject(before?.metadata) }, { metadata: asObject(after.metadata) })
+    : difference(before ?? {}, after)
   return Object.keys(sets).length === 0 ? { noop: true } : { sets }
 }
 

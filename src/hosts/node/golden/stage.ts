@@ -75,15 +75,22 @@ export function waitSeconds({ engine }: Stage, seconds: number): void {
   engine.advance(engine.now() + Math.max(0, Math.round(seconds * SECOND)))
 }
 
-/** Goes on until nothing is under way and nobody wrote for a while; at most so many seconds. */
-export function waitForQuiet(stage: Stage, mostSeconds: number): void {
+/**
+ * Goes on until nobody wrote for a while and, if it is to be `settled`, nothing is under way; at
+ * most so many seconds.
+ */
+export function waitForQuiet(
+  stage: Stage,
+  mostSeconds: number,
+  until: 'settled' | 'silent' = 'settled',
+): void {
   const { engine } = stage
   const most = engine.now() + mostSeconds * SECOND
   const least = engine.now() + QUIET_MICROS
   while (engine.now() < most) {
     engine.advance(engine.now() + LOOK_MICROS)
-    const quiet = engine.now() - lastWriteAt(stage) >= QUIET_MICROS && engine.settled()
-    if (quiet && engine.now() >= least) return
+    const silent = engine.now() >= least && engine.now() - lastWriteAt(stage) >= QUIET_MICROS
+    if (silent && (until === 'silent' || engine.settled())) return
   }
 }
 

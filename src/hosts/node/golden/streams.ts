@@ -19,10 +19,11 @@ export interface Stream {
   readonly rows: Row[]
 }
 
-/** Retried under a growing delay: how often is nobody's choice. */
-export const RETRIED = /^(Failed|BackOff)/
+/** Retried under a growing back-off: rule 5 does not compare how often. */
+const RETRIED = ['FailedScheduling', 'FailedCreate']
 /** Sent in parallel, one for each pod. */
 const PARALLEL = ['SuccessfulCreate', 'SuccessfulDelete']
+/** Before the text of a retry, once there were many. Source: tools/record/events_cache.go */
 const COMBINED = '(combined from similar events): '
 
 /** By key; keys agree between two traces of the same behaviour. */
@@ -50,11 +51,20 @@ function isRace(row: Row, conflicts: Set<string>): boolean {
 function placeOf(row: Row): [key: string, kind: StreamKind] {
   const { verb, path, event, code, sets } = row
   if (event !== undefined) return [`event ${event.from} ${event.regarding}`, 'order']
-  if (code !== undefined && verb !== 'get') return [`refused ${verb} ${path}`, 'set']
-  if (verb === 'get' || verb === 'deletecollection') return [`${verb} ${path}`, 'set']
+  const said = code === undefined || verb === 'get' ? verb : `refused ${verb}`
+  // Rule 4 ignores repeated gets.
+  if (verb === 'get' || isRetried(row)) return [`${said} ${path}`, 'set']
   if (sets !== undefined && path.endsWith('/status')) return [`${verb} ${path}`, 'states']
-  return [`${verb} ${path}${nameOf(row)}`, 'order']
+  return [`${said} ${path}${nameOf(row)}`, 'order']
 }
+
+/**
+ * Sent again under a growing back-off, which rule 5 does not count: the creation of pods that a
+ * quota refuses, and their deletion for which the end of a namespace waits.
+ */
+const isRetried = ({ verb, path, code }: Row): boolean =>
+  path.endsWith('/pods') &&
+  (verb === 'deletecollection' || (verb === 'create' && code !== undefined))
 
 function nameOf({ object }: Row): string {
   const metadata = object?.metadata
@@ -76,13 +86,13 @@ export function contentOf(row: Row): string {
 }
 
 function eventContent({ count: _, seriesCount: __, message, ...rest }: EventRow): object {
-  return { ...rest, message: message.replace(COMBINED, '') }
+  const retried = RETRIED.includes(rest.reason)
+  return { ...rest, message: retried ? message.replace(COMBINED, '') : message }
 }
 
 /** The contents of a stream that must agree one by one: what was sent in parallel is sorted. */
 export function orderedContents({ rows }: Stream): { row: Row; content: string }[] {
   const entries: { row: Row; content: string }[] = []
-  const seen = new Set<string>()
   let run: { row: Row; content: string }[] = []
   let reason = ''
   const endRun = (): void => {
@@ -92,10 +102,7 @@ export function orderedContents({ rows }: Stream): { row: Row; content: string }
   }
   for (const row of rows) {
     const content = contentOf(row)
-    if (row.event !== undefined && RETRIED.test(row.event.reason)) {
-      if (seen.has(content)) continue
-      seen.add(content)
-    }
+    if (RETRIED.includes(reason) && run.at(-1)?.content === content) continue
     if (row.event?.reason !== reason) endRun()
     reason = row.event?.reason ?? ''
     run.push({ row, content })

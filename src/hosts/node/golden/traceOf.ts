@@ -31,13 +31,15 @@ export function traceOf(trail: AuditTrail, startedAt: number, withLeases: boolea
 const isHeartbeat = ({ path }: Exchange): boolean =>
   path.resource === 'leases' && path.namespace.startsWith('kube-')
 
-/** Undefined for those the recorded cluster did not have: a cloud, kube-proxies, visitors. */
+/** Undefined for whom the recorded cluster did not have, and who asks nothing of controllers. */
 function componentOf({ actor, request }: Exchange): string | undefined {
   const { fieldManager } = request.query ?? {}
   if (actor === 'you') return fieldManager === KUBELETS_MANAGER ? KUBELETS : 'client'
   if (actor.startsWith('kube-scheduler/')) return 'kube-scheduler'
   if (actor.startsWith('kubelet/')) return KUBELETS
-  if (!actor.startsWith(MANAGER)) return undefined
+  if (actor.startsWith('kube-proxy/')) return undefined
+  // Nobody else is expected: a cloud controller manager would be a difference.
+  if (!actor.startsWith(MANAGER)) return actor
   if (!request.user.startsWith(SERVICE_ACCOUNT)) return 'kube-controller-manager'
   return `${MANAGER}${request.user.slice(SERVICE_ACCOUNT.length)}`
 }
