@@ -92,7 +92,8 @@ export function recordEvent(
     patchRepeat(context, client, recorder, seen)
     return
   }
-  const name = `${regarding.name}.${(POWER_ON_UNIX_MICROS + context.now).toString(16)}${hex3(context.random(4096))}`
+  const at = (POWER_ON_UNIX_MICROS + context.now).toString(16)
+  const name = [regarding.name, '.', at, hex3(context.random(4096))].join('')
   recorder.seen.set(same, { namespace, name, at: context.now, count: 1 })
   if (recorder.seen.size > CACHE_SIZE) dropOldest(recorder.seen)
   const body = eventBody(context, recorder.source, event, namespace, name)

@@ -61,7 +61,7 @@ export function createContainer(call: Call, sandboxId: string, config: Container
     log: [],
   }
   state.containers.set(container.id, container)
-  pod.containerIds.unshift(container.id)
+  pod.containerIds = [container.id, ...pod.containerIds]
   touch(state, pod, container.createdAt)
   reply(call, { method: 'CreateContainer', containerId: container.id }, delay)
 }

@@ -125,9 +125,8 @@ export const startDelayed = (container: ContainerRecord, now: Micros): boolean =
 export function forgetContainer(state: RuntimeState, container: ContainerRecord): void {
   state.containers.delete(container.id)
   const pod = state.pods.get(container.podUid)
-  const at = pod?.containerIds.indexOf(container.id) ?? -1
-  if (pod === undefined || at < 0) return
-  pod.containerIds.splice(at, 1)
+  if (!pod?.containerIds.includes(container.id)) return
+  pod.containerIds = pod.containerIds.filter((id) => id !== container.id)
   touch(state, pod, 0)
 }
 

@@ -29,8 +29,8 @@ export interface RuntimeState {
   readonly pods: Map<string, PodRecord>
   readonly sandboxes: Map<string, SandboxRecord>
   readonly containers: Map<string, ContainerRecord>
-  /** The sandbox that answers at an address. Sandboxes of the node's network stand under its own. */
-  readonly byAddress: Map<string, Set<string>>
+  /** The sandboxes that answer at an address. Sandboxes of the node's network stand under its own. */
+  readonly byAddress: Map<string, readonly string[]>
   readonly images: ImageStore
   /** By full name: one pull of an image serves all who wait for it. */
   readonly pulls: Map<string, Pull>
@@ -76,8 +76,8 @@ export interface PodRecord {
   readonly uid: string
   readonly namespace: string
   readonly name: string
-  readonly sandboxIds: string[]
-  readonly containerIds: string[]
+  sandboxIds: readonly string[]
+  containerIds: readonly string[]
   sequence: number
   /** Until then something of it is still about to show: a start that takes its time. */
   settlesAt: Micros

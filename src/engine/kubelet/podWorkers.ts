@@ -12,6 +12,7 @@ import { requestsOf } from './admission'
 import { dropBackoffs } from './backoffs'
 import { callRuntime } from './criClient'
 import { podEvent } from './events'
+import { NONE } from './few'
 import { hurryKills, startKills } from './killContainers'
 import {
   type KubeletState,
@@ -64,12 +65,12 @@ export function createWorker(pod: Pod): PodWorker {
     timer: undefined,
     retryAt: undefined,
     mounted: false,
-    mountFailures: new Map(),
-    startErrors: new Map(),
-    pullErrors: new Map(),
-    backoffs: new Map(),
-    probes: new Map(),
-    stopped: new Set(),
+    mountFailures: NONE,
+    startErrors: NONE,
+    pullErrors: NONE,
+    backoffs: NONE,
+    probes: NONE,
+    stopped: [],
     evicted: undefined,
     removed: false,
   }
