@@ -1,11 +1,10 @@
 /** The CRI calls about containers. What happens inside them is processes.ts. */
-import { parseImageReference } from '../../api/machinery/imageReference'
 import { seconds } from '../kernel/micros'
 import { type Call, draw, reply, replyError } from './calls'
 import { execFailure, runInside } from './exec'
 import { unknownError } from './flavour'
 import { newId } from './ids'
-import { imageOfContainer, storedImage } from './imageStore'
+import { imageOfContainer, shownNames, storedImage } from './imageStore'
 import { containerView } from './listing'
 import type { ContainerConfig } from './messages'
 import { resolveCommand } from './process/resolve'
@@ -37,14 +36,14 @@ export function createContainer(call: Call, sandboxId: string, config: Container
     replyError(call, flavour.missingExecutable(resolved.executable, ''), delay)
     return
   }
-  const reference = parseImageReference(config.image) ?? image.reference
+  const shown = shownNames(state, config.image, image, flavour)
   const container: ContainerRecord = {
     id: newId(context),
     podUid: pod.uid,
     sandboxId,
     config,
-    image: flavour.statusImage(reference),
-    imageRef: flavour.statusImageRef(reference, image.digest),
+    image: shown.image,
+    imageRef: shown.imageRef,
     imageId: image.id,
     createdAt: context.now + delay,
     state: 'CREATED',

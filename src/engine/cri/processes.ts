@@ -5,7 +5,7 @@ import type { ImageConfig } from '../outside/registryMessages'
 import { answer } from './calls'
 import { flavourOf } from './flavours'
 import { imageOfContainer } from './imageStore'
-import { appendLog, lastLines } from './log'
+import { appendLog, appendProgram, lastLines } from './log'
 import type { CrashContainer, SetContainerHealth } from './messages'
 import { readOverrides } from './process/annotations'
 import { catchUp, createProcess, endAfterTerm, type Plan, planEnd } from './process/process'
@@ -208,9 +208,8 @@ function exit(
 }
 
 function writeProgramLines(container: ContainerRecord, startAt: Micros): void {
-  for (const { afterMicros, line } of container.process?.program?.lines ?? []) {
-    appendLog(container.log, startAt + afterMicros, line)
-  }
+  const program = container.process?.program
+  if (program !== undefined) appendProgram(container, startAt, program)
 }
 
 function runningContainer(

@@ -2,7 +2,7 @@
 import type { ImageReference } from '../../api/machinery/imageReference'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
-import type { ImageConfig, Layer } from '../outside/registryMessages'
+import type { ImageConfig, Layer, Program } from '../outside/registryMessages'
 import type { ContainerConfig, RuntimeFlavour } from './messages'
 import type { Process } from './process/process'
 
@@ -119,8 +119,16 @@ export interface ContainerRecord {
   /** When SIGKILL comes, and what SIGTERM will do before; undefined until one was sent. */
   killAt: Micros | undefined
   term: { readonly at: Micros; readonly exitCode: number } | undefined
-  readonly log: LogLine[]
+  log: LogPart[]
 }
+
+/**
+ * A part of a container's log: a line, or all that a program says by itself, which every process
+ * of it says in the same words.
+ */
+export type LogPart =
+  | LogLine
+  | { readonly at: Micros; readonly text: undefined; readonly lines: Program['lines'] }
 
 /** A line of a container's log. A line of the future has not been written yet. */
 export interface LogLine {
@@ -134,6 +142,15 @@ export interface ImageStore {
   readonly images: Map<string, StoredImage>
   /** By full name, `docker.io/library/nginx:1.27`, to id. */
   readonly names: Map<string, string>
+  /** By the name in a pod: what the status of its containers shows; all of them share it. */
+  readonly shown: Map<string, ShownNames>
+}
+
+/** How a container's status names its image. */
+export interface ShownNames {
+  readonly imageId: string
+  readonly image: string
+  readonly imageRef: string
 }
 
 /** An image, with the programs in it. */

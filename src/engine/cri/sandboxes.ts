@@ -134,7 +134,7 @@ function removeFromPod(state: RuntimeState, pod: PodRecord, sandboxId: string): 
 
 function listen(state: RuntimeState, sandbox: SandboxRecord): void {
   const address = sandbox.hostNetwork ? state.config.nodeIP : sandbox.ip
-  state.byAddress.set(address, [...(state.byAddress.get(address) ?? []), sandbox.id])
+  state.byAddress.set(address, (state.byAddress.get(address) ?? []).concat(sandbox.id))
 }
 
 function goSilent(state: RuntimeState, sandbox: SandboxRecord): void {

@@ -83,7 +83,7 @@ export function runSandbox({ state, worker, pass, context }: Work, attempt: numb
     name: metadata.name,
     attempt,
     hostNetwork: spec.hostNetwork === true,
-    annotations: metadata.annotations ?? {},
+    annotations: metadata.annotations ?? NO_ANNOTATIONS,
   }
   pass.waiting = 'runtime'
   pass.steps.unshift({ type: 'sandboxRun' })
@@ -139,3 +139,5 @@ export function removeContainers({ state, worker, context }: Work, ids: readonly
     callRuntime(context, state.cri, call, { type: 'nothing' }, worker.key)
   }
 }
+
+const NO_ANNOTATIONS = Object.freeze({})
