@@ -8,8 +8,8 @@ const SECOND = 1_000_000
 /** Twenty pods a second are made at the most: 1,000 take less than two minutes. */
 const TIME_MOST = 600 * SECOND
 
-export function emptyCluster(count = WORKERS): Engine {
-  const workers = Array.from({ length: count }, () => ({ cpu: '32', memory: '128Gi' }))
+export function emptyCluster(): Engine {
+  const workers = Array.from({ length: WORKERS }, () => ({ cpu: '32', memory: '128Gi' }))
   return createEngine({ seed: 1, workers, content: 'empty', views: false })
 }
 
