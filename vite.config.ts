@@ -8,5 +8,11 @@ export default defineConfig({
   build: { target: 'es2023', chunkSizeWarningLimit: 900 },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
-  test: { include: ['src/**/*.test.ts'], environment: 'node', passWithNoTests: true },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    passWithNoTests: true,
+    // A guard against what never ends, not a measure: machines are shared.
+    testTimeout: 120_000,
+  },
 })

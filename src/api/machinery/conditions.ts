@@ -40,7 +40,8 @@ export function setCondition<T extends AnyCondition>(
   const list = conditions ?? []
   const old = getCondition(list, condition.type)
   const kept = old?.status === condition.status ? old.lastTransitionTime : undefined
-  const next = { ...condition, lastTransitionTime: kept ?? now }
+  // Not spread: with a new field behind a spread every object has a hidden class of its own.
+  const next = Object.assign({}, condition, { lastTransitionTime: kept ?? now })
   if (old === undefined) return [...list, next]
   if (deepEqual(old, next)) return list
   return list.map((one) => (one === old ? next : one))

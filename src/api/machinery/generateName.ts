@@ -15,7 +15,8 @@ export type Random = (bound: number) => number
 
 /** `<prefix><suffix>`; a long prefix is cut so that the name has at most 63 characters. */
 export function generateName(prefix: string, random: Random): string {
-  return prefix.slice(0, MAX_NAME_LENGTH - SUFFIX_LENGTH) + randomSuffix(SUFFIX_LENGTH, random)
+  const kept = prefix.slice(0, MAX_NAME_LENGTH - SUFFIX_LENGTH)
+  return [kept, randomSuffix(SUFFIX_LENGTH, random)].join('')
 }
 
 /** Random characters of the safe alphabet; one draw each. */

@@ -58,7 +58,7 @@ export function normalizedImageName(image: string): string {
 /** `docker.io/library/nginx:1.27`, or with a digest `…/nginx@sha256:…`. */
 export function fullImageName(reference: ImageReference): string {
   const { repository, tag, digest } = reference
-  const named = tag === '' ? repository : `${repository}:${tag}`
+  const named = tag === '' ? repository : [repository, tag].join(':')
   return digest === '' ? named : `${named}@${digest}`
 }
 

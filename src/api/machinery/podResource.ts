@@ -56,17 +56,22 @@ export function podResource(pod: Pick<Pod, 'spec' | 'status'>): PodResource {
 
 /** Amounts of a list of quantities: a pod's requests, a node's allocatable. */
 export function resourceOf(list: QuantityList): Resource {
-  const scalarResources = new Map<string, number>()
+  let scalarResources: Map<string, number> | undefined
   for (const [name, quantity] of list) {
-    if (isScalarResourceName(name)) scalarResources.set(name, scaled(quantity, 0))
+    if (!isScalarResourceName(name)) continue
+    scalarResources ??= new Map()
+    scalarResources.set(name, scaled(quantity, 0))
   }
   return {
     milliCPU: scaled(list.get('cpu'), -3),
     memory: scaled(list.get('memory'), 0),
     ephemeralStorage: scaled(list.get('ephemeral-storage'), 0),
-    scalarResources,
+    scalarResources: scalarResources ?? NO_SCALARS,
   }
 }
+
+/** Of nearly every pod: an empty Map for each takes 184 bytes. */
+const NO_SCALARS: ReadonlyMap<string, number> = new Map()
 
 /** Whether nodes count a resource under its own name. Source: IsScalarResourceName. */
 export function isScalarResourceName(name: string): boolean {

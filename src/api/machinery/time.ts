@@ -26,13 +26,15 @@ export function formatTime(micros: UnixMicros): Time {
   const date = `${pad(year, 4)}-${twoDigits(month)}-${twoDigits(day)}`
   const hour = Math.floor(second / 3600)
   const minute = Math.floor(second / 60) % 60
-  return `${date}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}Z`
+  const time = `${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}Z`
+  // Joined, a text is in one piece; added up, every part of it would stay as long as it does.
+  return [date, time].join('T')
 }
 
 /** `2026-01-01T12:00:00.000000Z`: always six decimals. */
 export function formatMicroTime(micros: UnixMicros): MicroTime {
   const fraction = micros - Math.floor(micros / MICROS_PER_SECOND) * MICROS_PER_SECOND
-  return `${formatTime(micros).slice(0, -1)}.${pad(fraction, 6)}Z`
+  return [formatTime(micros).slice(0, -1), `${pad(fraction, 6)}Z`].join('.')
 }
 
 /** Microseconds of an RFC 3339 text in any zone, `undefined` if it is none; nanos are cut. */

@@ -10,7 +10,7 @@ import {
   validateAdmission,
 } from './admission/admissionPlugin'
 import { admissionPlugins } from './admission/plugins'
-import { objectsIn } from './cacher/watchCache'
+import { cachedObject, objectsIn } from './cacher/watchCache'
 import type { Call } from './call'
 import { fromStored, objectKeyOf } from './definitions'
 import { byPath } from './registry/registry'
@@ -53,7 +53,7 @@ export function readerOf(server: Server): AdmissionReader {
       const definition = definitionIn(apiVersion, resource)
       if (definition === undefined) return undefined
       const cache = server.state.caches.get(definition.storagePrefix)
-      const stored = cache?.objects.get(objectKeyOf(definition, namespace, name))
+      const stored = cache && cachedObject(cache, objectKeyOf(definition, namespace, name))
       return stored === undefined ? undefined : fromStored(definition, stored)
     },
     list: (apiVersion, resource, namespace = '') => {

@@ -7,6 +7,7 @@
 
 import { KUBERNETES_CLUSTER_IP } from './allocators'
 import { authenticate } from './authentication'
+import { cachedObject } from './cacher/watchCache'
 import type { Call } from './call'
 import { nameOf, objectKeyOf } from './definitions'
 import type { ApiRequest } from './messages'
@@ -56,8 +57,9 @@ function missing({ state }: Server): Missing[] {
     if (definition === undefined) return []
     const { namespace = '', name } = draft.metadata
     const key = objectKeyOf(definition, namespace, name)
-    const known = state.caches.get(definition.storagePrefix)?.objects.has(key) ?? false
-    return known ? [] : [{ draft, definition }]
+    const cache = state.caches.get(definition.storagePrefix)
+    const known = cache && cachedObject(cache, key)
+    return known === undefined ? [{ draft, definition }] : []
   })
 }
 

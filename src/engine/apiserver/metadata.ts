@@ -74,5 +74,7 @@ export function randomUid(random: (bound: number) => number): string {
   const c = hex32(random(2 ** 32))
   const d = hex32(random(2 ** 32))
   const variant = '89ab'.charAt(random(4))
-  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
+  const third = `4${b.slice(5)}`
+  const fourth = variant + c.slice(1, 4)
+  return [a, b.slice(0, 4), third, fourth, c.slice(4) + d].join('-')
 }

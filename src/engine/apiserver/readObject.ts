@@ -1,8 +1,7 @@
 /**
  * Reads for whoever watches the cluster from outside of it: from the cache, without a message.
  */
-import type { KubeObject } from '../../api/meta'
-import { objectsIn } from './cacher/watchCache'
+import { cachedObject, objectsIn } from './cacher/watchCache'
 import { definitionOf, fromStored, objectKeyOf } from './definitions'
 import { parseRequestInfo } from './requestInfo'
 import { listOf } from './respond'
@@ -27,9 +26,7 @@ export function readObject(state: ApiServerState, path: string): unknown {
     const items = objectsIn(cache, namespace).map(([, object]) => fromStored(definition, object))
     return listOf(definition, items, { resourceVersion: String(cache.revision) })
   }
-  const stored: KubeObject | undefined = cache.objects.get(
-    objectKeyOf(definition, info.namespace, info.name),
-  )
+  const stored = cachedObject(cache, objectKeyOf(definition, info.namespace, info.name))
   if (stored === undefined) return undefined
   const object = fromStored(definition, stored)
   return info.subresource === 'scale' ? scaleOf(object) : object

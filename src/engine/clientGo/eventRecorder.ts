@@ -7,8 +7,17 @@ import type { ObjectReference } from '../../api/core'
 import { present } from '../../api/machinery/present'
 import type { KubeObject } from '../../api/meta'
 import type { Context } from '../kernel/actor'
-import { type Micros, seconds } from '../kernel/micros'
+import { seconds } from '../kernel/micros'
 import { type Client, call } from './client'
+import {
+  allowed,
+  createCorrelator,
+  type EventCorrelator,
+  findTold,
+  type Likeness,
+  rememberTold,
+  type ToldEvent,
+} from './eventCorrelator'
 import { collectionPath, objectPath } from './paths'
 import { microTimeAt, POWER_ON_UNIX_MICROS, timeAt } from './wallClock'
 
@@ -33,30 +42,17 @@ export interface EventToRecord {
   readonly related?: ObjectReference
 }
 
-interface Seen {
-  readonly namespace: string
-  readonly name: string
-  at: Micros
-  count: number
-}
-
 export interface EventRecorder {
   readonly source: EventSource
-  /** The last events by what makes two the same; at most CACHE_SIZE, oldest dropped. */
-  readonly seen: Map<string, Seen>
-  readonly buckets: Map<string, { tokens: number; at: Micros }>
+  readonly told: EventCorrelator
 }
 
-const CACHE_SIZE = 4096
 /** A series without a new event for so long is over. Source: tools/events (finishTime) */
 const SERIES_IDLE = seconds(360)
-const SPAM_BURST = 25
-const SPAM_REFILL = seconds(300)
 
 export const createRecorder = (source: EventSource): EventRecorder => ({
   source,
-  seen: new Map(),
-  buckets: new Map(),
+  told: createCorrelator(),
 })
 
 /** A reference to `object`, as events carry it. `fieldPath` names a container: `spec.containers{web}`. */
@@ -81,52 +77,69 @@ export function recordEvent(
   event: EventToRecord,
 ): void {
   const { regarding } = event
+  const { told, source } = recorder
   const namespace = regarding.namespace ?? 'default'
-  const core = recorder.source.api === 'core'
-  if (core && !allowed(recorder, regarding, context.now)) return
-  const same = core ? coreKey(event) : seriesKey(event)
-  const seen = recorder.seen.get(same)
-  if (seen !== undefined && (core || context.now - seen.at < SERIES_IDLE)) {
-    seen.count++
-    seen.at = context.now
-    patchRepeat(context, client, recorder, seen)
+  const core = source.api === 'core'
+  const { now } = context
+  const object = regarding.uid ?? `${regarding.kind}/${regarding.name}`
+  if (core && !allowed(told, object, now)) return
+  const likeness = core ? coreLikeness(event) : seriesLikeness(event)
+  // The older library never asks when.
+  const at = core ? undefined : now
+  const since = now - SERIES_IDLE
+  const known = findTold(told, object, likeness, since)
+  if (known !== undefined) {
+    known.count++
+    known.at = at
+    patchRepeat(context, client, source, namespace, known)
     return
   }
-  const name = `${regarding.name}.${(POWER_ON_UNIX_MICROS + context.now).toString(16)}${hex3(context.random(4096))}`
-  recorder.seen.set(same, { namespace, name, at: context.now, count: 1 })
-  if (recorder.seen.size > CACHE_SIZE) dropOldest(recorder.seen)
-  const body = eventBody(context, recorder.source, event, namespace, name)
-  const apiVersion = recorder.source.api === 'core' ? 'v1' : 'events.k8s.io/v1'
+  const instant = (POWER_ON_UNIX_MICROS + now).toString(16)
+  const name = [regarding.name, '.', instant, hex3(context.random(4096))].join('')
+  const { type, reason, what, fieldPath, version } = likeness
+  const newEvent = { type, reason, what, fieldPath, version, name, at, count: 1 }
+  rememberTold(told, object, newEvent, since, now)
+  const body = eventBody(context, source, event, namespace, name)
+  const apiVersion = core ? 'v1' : 'events.k8s.io/v1'
   const path = collectionPath(apiVersion, 'events', namespace)
-  const request = { method: 'POST', path, body, ...asUser(recorder.source) } as const
-  call(context, client, request, { type: 'event' }, bucketOf(recorder.source))
+  const request = { method: 'POST', path, body, ...asUser(source) } as const
+  call(context, client, request, { type: 'event' }, bucketOf(source))
 }
 
 /** The older library tells events apart by what they say. Source: tools/record/events_cache.go */
-const coreKey = ({ regarding, type, reason, message }: EventToRecord): string =>
-  `${regarding.uid ?? regarding.name}|${regarding.fieldPath ?? ''}|${type}|${reason}|${message}`
+function coreLikeness({ regarding, type, reason, message }: EventToRecord): Likeness {
+  const { fieldPath } = regarding
+  return { type, reason, what: message, fieldPath, version: undefined }
+}
 
 /**
  * The newer one by what happened to which version of an object, whatever the words.
  * Source: tools/events/event_broadcaster.go (getKey)
  */
-const seriesKey = ({ regarding, related, type, reason, action }: EventToRecord): string =>
-  [regarding.kind, regarding.uid, regarding.resourceVersion, regarding.fieldPath]
-    .concat([type, reason, action, related?.uid])
-    .join('|')
+function seriesLikeness({ regarding, related, type, reason, action }: EventToRecord): Likeness {
+  const { fieldPath, resourceVersion = '' } = regarding
+  const version = related === undefined ? resourceVersion : `${resourceVersion}|${related.uid}`
+  return { type, reason, what: action, fieldPath, version }
+}
 
-function patchRepeat(context: Context, client: Client, recorder: EventRecorder, seen: Seen): void {
-  const core = recorder.source.api === 'core'
+function patchRepeat(
+  context: Context,
+  client: Client,
+  source: EventSource,
+  namespace: string,
+  seen: ToldEvent,
+): void {
+  const core = source.api === 'core'
   // The newer library counts later repeats itself and writes the second only.
   if (!core && seen.count !== 2) return
   const apiVersion = core ? 'v1' : 'events.k8s.io/v1'
-  const path = objectPath(apiVersion, 'events', seen.namespace, seen.name)
+  const path = objectPath(apiVersion, 'events', namespace, seen.name)
   const body = core
     ? { count: seen.count, lastTimestamp: timeAt(context.now) }
     : { series: { count: seen.count, lastObservedTime: microTimeAt(context.now) } }
   const headers = { 'content-type': 'application/strategic-merge-patch+json' }
-  const request = { method: 'PATCH', path, headers, body, ...asUser(recorder.source) } as const
-  call(context, client, request, { type: 'event' }, bucketOf(recorder.source))
+  const request = { method: 'PATCH', path, headers, body, ...asUser(source) } as const
+  call(context, client, request, { type: 'event' }, bucketOf(source))
 }
 
 // Each controller of one manager has a client of its own, and so a limit of its own.
@@ -177,23 +190,6 @@ function eventBody(
     note: event.message,
     type: event.type,
   }
-}
-
-function allowed(recorder: EventRecorder, regarding: ObjectReference, now: Micros): boolean {
-  const about = regarding.uid ?? `${regarding.kind}/${regarding.name}`
-  const bucket = recorder.buckets.get(about) ?? { tokens: SPAM_BURST, at: now }
-  bucket.tokens = Math.min(SPAM_BURST, bucket.tokens + (now - bucket.at) / SPAM_REFILL)
-  bucket.at = now
-  recorder.buckets.set(about, bucket)
-  if (recorder.buckets.size > CACHE_SIZE) dropOldest(recorder.buckets)
-  if (bucket.tokens < 1) return false
-  bucket.tokens -= 1
-  return true
-}
-
-function dropOldest(map: Map<string, unknown>): void {
-  const oldest = map.keys().next()
-  if (!oldest.done) map.delete(oldest.value)
 }
 
 const hex3 = (value: number): string => value.toString(16).padStart(3, '0')

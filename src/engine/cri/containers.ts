@@ -1,5 +1,4 @@
 /** The CRI calls about containers. What happens inside them is processes.ts. */
-import { parseImageReference } from '../../api/machinery/imageReference'
 import { type Micros, seconds } from '../kernel/micros'
 import type { ImageConfig } from '../outside/registryMessages'
 import { type Call, draw, reply, replyError } from './calls'
@@ -7,7 +6,7 @@ import { execFailure, runInside } from './exec'
 import { changedFiles, refreshVolumes } from './files/containerFiles'
 import { unknownError } from './flavour'
 import { newId } from './ids'
-import { imageOfContainer, storedImage } from './imageStore'
+import { imageOfContainer, shownNames, storedImage } from './imageStore'
 import { containerView } from './listing'
 import type { ContainerConfig } from './messages'
 import { type Resolved, resolveCommand } from './process/resolve'
@@ -30,14 +29,14 @@ export function createContainer(call: Call, sandboxId: string, config: Container
     replyError(call, { code: 'NotFound', description: `image "${config.image}": not found` })
     return
   }
-  const reference = parseImageReference(config.image) ?? image.reference
+  const shown = shownNames(state, config.image, image, flavour)
   const container: ContainerRecord = {
     id: newId(context),
     podUid: pod.uid,
     sandboxId,
     config,
-    image: flavour.statusImage(reference),
-    imageRef: flavour.statusImageRef(reference, image.digest),
+    image: shown.image,
+    imageRef: shown.imageRef,
     imageId: image.id,
     createdAt: context.now + delay,
     state: 'CREATED',
@@ -65,7 +64,7 @@ export function createContainer(call: Call, sandboxId: string, config: Container
     return
   }
   state.containers.set(container.id, container)
-  pod.containerIds.unshift(container.id)
+  pod.containerIds = [container.id, ...pod.containerIds]
   touch(state, pod, container.createdAt)
   reply(call, { method: 'CreateContainer', containerId: container.id }, delay)
 }

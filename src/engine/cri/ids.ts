@@ -5,7 +5,7 @@ const WORDS = 8
 
 /** A container or sandbox id: 64 hex digits. */
 export function newId(context: Context): string {
-  let id = ''
-  for (let word = 0; word < WORDS; word++) id += hex32(context.random(2 ** 32))
-  return id
+  const words: string[] = []
+  for (let word = 0; word < WORDS; word++) words.push(hex32(context.random(2 ** 32)))
+  return words.join('')
 }

@@ -3,7 +3,13 @@ import { fullImageName, parseImageReference } from '../../api/machinery/imageRef
 import { type Call, reply } from './calls'
 import type { Flavour } from './flavour'
 import type { CriImage } from './messages'
-import type { ContainerRecord, ImageStore, RuntimeState, StoredImage } from './runtimeState'
+import type {
+  ContainerRecord,
+  ImageStore,
+  RuntimeState,
+  ShownNames,
+  StoredImage,
+} from './runtimeState'
 
 /** What holds a sandbox's namespaces. Installed with the runtime, and never collected. */
 const PAUSE = 'registry.k8s.io/pause:3.10.1'
@@ -12,7 +18,7 @@ const PAUSE_BYTES = 320_448
 
 /** A fresh disk: the pause image, and nothing else. */
 export function createImageStore(flavour: Flavour): ImageStore {
-  const store: ImageStore = { images: new Map(), names: new Map() }
+  const store: ImageStore = { images: new Map(), names: new Map(), shown: new Map() }
   const reference = parseImageReference(PAUSE)
   if (reference === undefined) return store
   const name = fullImageName(reference)
@@ -65,6 +71,22 @@ export const imageOfContainer = (
   container: ContainerRecord,
 ): StoredImage | undefined => state.images.images.get(container.imageId)
 
+/** What the status of a container shows of its image, by the name its pod has for it. */
+export function shownNames(
+  { images: { shown } }: RuntimeState,
+  name: string,
+  { id, reference, digest }: StoredImage,
+  flavour: Flavour,
+): ShownNames {
+  const known = shown.get(name)
+  if (known?.imageId === id) return known
+  const named = parseImageReference(name) ?? reference
+  const image = flavour.statusImage(named)
+  const made = { imageId: id, image, imageRef: flavour.statusImageRef(named, digest) }
+  shown.set(name, made)
+  return made
+}
+
 /** What is known of an image under this name; undefined: it is not here. */
 export function imageStatus(call: Call, name: string): void {
   const image = storedImage(call.state, name)
@@ -82,11 +104,12 @@ export function listImages(call: Call): void {
 
 /** Deletes an image with all its names. The pause image stays. */
 export function removeImage(call: Call, name: string): void {
-  const { images, names } = call.state.images
+  const { images, names, shown } = call.state.images
   const image = storedImage(call.state, name)
   if (image !== undefined && !image.pinned) {
     images.delete(image.id)
     for (const [key, id] of names) if (id === image.id) names.delete(key)
+    for (const [key, { imageId }] of shown) if (imageId === image.id) shown.delete(key)
   }
   reply(call, { method: 'RemoveImage' })
 }

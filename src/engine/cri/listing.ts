@@ -44,7 +44,8 @@ export function podOf(state: RuntimeState, pod: PodRecord, now: Micros): CriPod 
     }
   }
   const { uid, namespace, name } = pod
-  return { uid, namespace, name, sandboxes, containers }
+  // The kubelet keeps them: what was pushed onto has room for 17.
+  return { uid, namespace, name, sandboxes: sandboxes.slice(), containers: containers.slice() }
 }
 
 /** A sandbox as CRI shows it: one that was stopped has no address. */

@@ -7,7 +7,7 @@ import { filesOf, writeVolume } from './files/containerFiles'
 import { readFile } from './files/fileSystem'
 import { flavourOf } from './flavours'
 import { imageOfContainer } from './imageStore'
-import { appendLog, lastLines } from './log'
+import { appendLog, appendProgram, lastLines } from './log'
 import type { CrashContainer, SetContainerHealth, WriteVolume } from './messages'
 import { advanceAll, peersOf, scriptsOf } from './podScripts'
 import { readOverrides } from './process/annotations'
@@ -140,9 +140,8 @@ export const startDelayed = (container: ContainerRecord, now: Micros): boolean =
 export function forgetContainer(state: RuntimeState, container: ContainerRecord): void {
   state.containers.delete(container.id)
   const pod = state.pods.get(container.podUid)
-  const at = pod?.containerIds.indexOf(container.id) ?? -1
-  if (pod === undefined || at < 0) return
-  pod.containerIds.splice(at, 1)
+  if (!pod?.containerIds.includes(container.id)) return
+  pod.containerIds = pod.containerIds.filter((id) => id !== container.id)
   touch(state, pod, 0)
 }
 
@@ -269,9 +268,8 @@ function exit(
 }
 
 function writeProgramLines(container: ContainerRecord, startAt: Micros): void {
-  for (const { afterMicros, line } of container.process?.program?.lines ?? []) {
-    appendLog(container.log, startAt + afterMicros, line)
-  }
+  const program = container.process?.program
+  if (program !== undefined) appendProgram(container, startAt, program)
 }
 
 function runningContainer(

@@ -2,7 +2,7 @@
 import type { ImageReference } from '../../api/machinery/imageReference'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
-import type { ImageConfig, Layer } from '../outside/registryMessages'
+import type { ImageConfig, Layer, Program } from '../outside/registryMessages'
 import type { FileSystem } from './files/fileSystem'
 import type { Volumes } from './files/volume'
 import type { ContainerConfig, RuntimeFlavour } from './messages'
@@ -31,8 +31,8 @@ export interface RuntimeState {
   readonly pods: Map<string, PodRecord>
   readonly sandboxes: Map<string, SandboxRecord>
   readonly containers: Map<string, ContainerRecord>
-  /** The sandbox that answers at an address. Sandboxes of the node's network stand under its own. */
-  readonly byAddress: Map<string, Set<string>>
+  /** The sandboxes that answer at an address. Sandboxes of the node's network stand under its own. */
+  readonly byAddress: Map<string, readonly string[]>
   readonly images: ImageStore
   /** By full name: one pull of an image serves all who wait for it. */
   readonly pulls: Map<string, Pull>
@@ -78,8 +78,8 @@ export interface PodRecord {
   readonly uid: string
   readonly namespace: string
   readonly name: string
-  readonly sandboxIds: string[]
-  readonly containerIds: string[]
+  sandboxIds: readonly string[]
+  containerIds: readonly string[]
   /** Its volumes on the node's disk; undefined until somebody looks into one. */
   volumes: Volumes | undefined
   sequence: number
@@ -125,8 +125,16 @@ export interface ContainerRecord {
   /** When SIGKILL comes, and what SIGTERM will do before; undefined until one was sent. */
   killAt: Micros | undefined
   term: { readonly at: Micros; readonly exitCode: number } | undefined
-  readonly log: LogLine[]
+  log: LogPart[]
 }
+
+/**
+ * A part of a container's log: a line, or all that a program says by itself, which every process
+ * of it says in the same words.
+ */
+export type LogPart =
+  | LogLine
+  | { readonly at: Micros; readonly text: undefined; readonly lines: Program['lines'] }
 
 /** A line of a container's log. A line of the future has not been written yet. */
 export interface LogLine {
@@ -140,6 +148,15 @@ export interface ImageStore {
   readonly images: Map<string, StoredImage>
   /** By full name, `docker.io/library/nginx:1.27`, to id. */
   readonly names: Map<string, string>
+  /** By the name in a pod: what the status of its containers shows; all of them share it. */
+  readonly shown: Map<string, ShownNames>
+}
+
+/** How a container's status names its image. */
+export interface ShownNames {
+  readonly imageId: string
+  readonly image: string
+  readonly imageRef: string
 }
 
 /** An image, with the programs in it. */

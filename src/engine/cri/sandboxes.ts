@@ -29,7 +29,7 @@ export function runPodSandbox(call: Call, config: PodSandboxConfig): void {
   }
   state.sandboxes.set(id, sandbox)
   const pod = recordPod(state, config)
-  pod.sandboxIds.unshift(id)
+  pod.sandboxIds = [id, ...pod.sandboxIds]
   touch(state, pod, sandbox.createdAt)
   listen(state, sandbox)
   reply(call, { method: 'RunPodSandbox', sandbox: sandboxView(sandbox) }, delay)
@@ -65,7 +65,7 @@ export function removePodSandbox(call: Call, id: string): void {
   const sandbox = state.sandboxes.get(id)
   if (sandbox !== undefined) {
     const pod = state.pods.get(sandbox.podUid)
-    for (const containerId of [...(pod?.containerIds ?? [])]) {
+    for (const containerId of pod?.containerIds ?? []) {
       const container = state.containers.get(containerId)
       if (container?.sandboxId !== id) continue
       killAtOnce(state, container, context)
@@ -132,22 +132,20 @@ function recordPod(state: RuntimeState, config: PodSandboxConfig): PodRecord {
 }
 
 function removeFromPod(state: RuntimeState, pod: PodRecord, sandboxId: string): void {
-  pod.sandboxIds.splice(pod.sandboxIds.indexOf(sandboxId), 1)
+  pod.sandboxIds = pod.sandboxIds.filter((id) => id !== sandboxId)
   if (pod.sandboxIds.length === 0) state.pods.delete(pod.uid)
 }
 
 function listen(state: RuntimeState, sandbox: SandboxRecord): void {
   const address = sandbox.hostNetwork ? state.config.nodeIP : sandbox.ip
-  const there = state.byAddress.get(address)
-  if (there === undefined) state.byAddress.set(address, new Set([sandbox.id]))
-  else there.add(sandbox.id)
+  state.byAddress.set(address, (state.byAddress.get(address) ?? []).concat(sandbox.id))
 }
 
 function goSilent(state: RuntimeState, sandbox: SandboxRecord): void {
   const address = sandbox.hostNetwork ? state.config.nodeIP : sandbox.ip
-  const there = state.byAddress.get(address)
-  there?.delete(sandbox.id)
-  if (there?.size === 0) state.byAddress.delete(address)
+  const left = state.byAddress.get(address)?.filter((id) => id !== sandbox.id) ?? []
+  if (left.length > 0) state.byAddress.set(address, left)
+  else state.byAddress.delete(address)
   releaseAddress(state.addresses, sandbox.id)
   sandbox.ready = false
 }

@@ -49,7 +49,8 @@ export function putKey(
 ): EtcdEvent {
   const prev = mvcc.current.get(key)
   const kv: KeyValue = Object.freeze({
-    key,
+    // The text that was there first: every request brings one of its own.
+    key: prev === undefined ? key : prev.key,
     value,
     createRevision: prev === undefined ? revision : prev.createRevision,
     modRevision: revision,

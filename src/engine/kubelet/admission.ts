@@ -18,7 +18,7 @@ export interface Refusal {
 }
 
 /** What a pod asks for, by resource: thousandths of processors, units of all else. */
-export type Amounts = ReadonlyMap<string, number>
+export type Amounts = Readonly<Record<string, number>>
 
 /** A pod that counts: on the node, and not ended. */
 export interface Occupant {
@@ -28,7 +28,9 @@ export interface Occupant {
 
 /** What a pod asks for as a whole. */
 export const requestsOf = (pod: Pod): Amounts =>
-  new Map([...podRequests(pod)].map(([name, quantity]) => [name, amount(name, quantity)]))
+  Object.fromEntries(
+    [...podRequests(pod)].map(([name, quantity]) => [name, amount(name, quantity)]),
+  )
 
 /** The first reason not to take the pod; undefined: it may come. */
 export function admit(pod: Pod, node: Node, others: readonly Occupant[]): Refusal | undefined {
@@ -60,9 +62,9 @@ function outOfResource(pod: Pod, node: Node, others: readonly Occupant[]): Refus
   const allocatable = node.status?.allocatable ?? {}
   const most = Number(allocatable.pods ?? '110')
   if (others.length + 1 > most) return insufficient('pods', 1, others.length, most)
-  for (const [name, requested] of requestsOf(pod)) {
+  for (const [name, requested] of Object.entries(requestsOf(pod))) {
     let taken = 0
-    for (const other of others) taken += other.requests.get(name) ?? 0
+    for (const other of others) taken += other.requests[name] ?? 0
     const capacity = amount(name, quantityOf(allocatable[name]))
     if (requested > 0 && requested + taken > capacity) {
       return insufficient(name, requested, taken, capacity)

@@ -54,10 +54,10 @@ export const formatPod = ({ metadata }: Pod): string =>
 function fieldPath({ name, kind }: ContainerRef): string {
   switch (kind) {
     case 'init':
-      return `spec.initContainers{${name}}`
+      return ['spec.initContainers{', name, '}'].join('')
     case 'main':
-      return `spec.containers{${name}}`
+      return ['spec.containers{', name, '}'].join('')
     case 'ephemeral':
-      return `spec.ephemeralContainers{${name}}`
+      return ['spec.ephemeralContainers{', name, '}'].join('')
   }
 }

@@ -16,6 +16,7 @@ import type { Micros } from '../kernel/micros'
 import { nextBackoff, pullHeldBackUntil } from './backoffs'
 import { callRuntime, rpcError } from './criClient'
 import { containerEvent } from './events'
+import { withEntry } from './few'
 import { type KubeletState, type PodWorker, resume, type Work } from './kubeletState'
 import { type ContainerRef, containerSpec } from './pass'
 import { type PullWaiter, takeWaiters } from './pullQueue'
@@ -178,7 +179,7 @@ function tellFailed(work: Work, waiter: PullWaiter, error: string): void {
   const message = `Failed to pull image ${goQuote(image)}: ${error}`
   containerEvent(state, context, worker, ref, 'Warning', 'Failed', message)
   nextBackoff(state.pullBackoffs, backoffKey(worker.uid, image), context.now, context.now)
-  worker.pullErrors.set(ref.name, error)
+  worker.pullErrors = withEntry(worker.pullErrors, ref.name, error)
   pass.pullError = error
   showBackoff(state, worker, ref, image, context)
 }
@@ -194,5 +195,6 @@ function showBackoff(
   const entry = state.pullBackoffs.get(backoffKey(worker.uid, image))
   if (entry === undefined || entry.updatedAt + entry.delay <= context.now) return
   const { updatedAt, delay } = entry
-  worker.backoffs.set(ref.name, { from: updatedAt, until: updatedAt + delay })
+  const heldBack = { from: updatedAt, until: updatedAt + delay }
+  worker.backoffs = withEntry(worker.backoffs, ref.name, heldBack)
 }

@@ -9,8 +9,10 @@ import type { CriImage, CriPod, VolumeFile } from '../cri/messages'
 import type { Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
+import type { Amounts } from './admission'
 import type { Backoffs } from './backoffs'
 import type { CriClient } from './criClient'
+import type { Few } from './few'
 import type { NodeKeeper } from './node/nodeKeeper'
 import type { ObjectCache } from './objectCache'
 import type { Pass } from './pass'
@@ -114,7 +116,7 @@ export interface PodWorker {
   /** As the API last showed it. */
   pod: Pod
   /** What it asks for, by resource: thousandths of processors, units of all else. */
-  readonly requests: ReadonlyMap<string, number>
+  readonly requests: Amounts
   stage: WorkerStage
   /** Something changed since the pass under way began. */
   dirty: boolean
@@ -132,16 +134,16 @@ export interface PodWorker {
   volumes: Map<string, readonly VolumeFile[]> | undefined
   /** What they are made from has changed since. */
   volumesStale: boolean
-  readonly mountFailures: Map<string, MountFailure>
+  mountFailures: Few<MountFailure>
   /** Why a container could not be started, until it was. */
-  readonly startErrors: Map<string, StartError>
+  startErrors: Few<StartError>
   /** What the last pull of a container's image failed with. */
-  readonly pullErrors: Map<string, string>
+  pullErrors: Few<string>
   /** Until when a container's restart is held back, and since when. */
-  readonly backoffs: Map<string, { readonly from: Micros; readonly until: Micros }>
-  readonly probes: Map<string, ProbeWorker>
+  backoffs: Few<{ readonly from: Micros; readonly until: Micros }>
+  probes: Few<ProbeWorker>
   /** Sandboxes this kubelet has stopped: they need no second call. */
-  readonly stopped: Set<string>
+  stopped: readonly string[]
   /** Why the kubelet ended the pod, where it did. */
   evicted: { readonly reason: string; readonly message: string } | undefined
   /** The API no longer has it. */

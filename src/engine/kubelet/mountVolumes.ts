@@ -6,6 +6,7 @@
 import type { Message } from '../kernel/event'
 import { type Micros, millis, seconds } from '../kernel/micros'
 import { podEvent } from './events'
+import { NONE, withEntry } from './few'
 import type { Work } from './kubeletState'
 import { forgetObjects, haveObjects } from './objectFetch'
 import { refreshVolumes, setUpVolumes } from './volumeSetUp'
@@ -47,7 +48,7 @@ export function mountVolumes(work: Work): boolean {
   const problems = mountProblems(worker.pod, state.objects, context.now)
   if (problems.length === 0) {
     worker.mounted = true
-    worker.mountFailures.clear()
+    worker.mountFailures = NONE
     setUpVolumes(work)
     return true
   }
@@ -84,7 +85,7 @@ function waitForRetry(work: Work, problems: readonly MountProblem[]): void {
     }
     const count = (failure?.count ?? 0) + 1
     const retryAt = context.now + retryDelay(count)
-    worker.mountFailures.set(volume, { count, retryAt })
+    worker.mountFailures = withEntry(worker.mountFailures, volume, { count, retryAt })
     soonest = Math.min(soonest, retryAt)
     podEvent(state, context, worker.pod, 'Warning', 'FailedMount', mountFailedText(volume, message))
   }

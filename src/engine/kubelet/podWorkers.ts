@@ -12,6 +12,7 @@ import { requestsOf } from './admission'
 import { dropBackoffs } from './backoffs'
 import { callRuntime } from './criClient'
 import { podEvent } from './events'
+import { NONE } from './few'
 import { hurryKills, startKills } from './killContainers'
 import {
   type KubeletState,
@@ -67,12 +68,12 @@ export function createWorker(pod: Pod): PodWorker {
     mounted: false,
     volumes: undefined,
     volumesStale: false,
-    mountFailures: new Map(),
-    startErrors: new Map(),
-    pullErrors: new Map(),
-    backoffs: new Map(),
-    probes: new Map(),
-    stopped: new Set(),
+    mountFailures: NONE,
+    startErrors: NONE,
+    pullErrors: NONE,
+    backoffs: NONE,
+    probes: NONE,
+    stopped: [],
     evicted: undefined,
     removed: false,
   }

@@ -13,6 +13,7 @@ import { containerMounts } from './containerMounts'
 import { callRuntime } from './criClient'
 import { environmentObjects, expandAll, makeEnvironment } from './environment'
 import { containerEvent, formatPod } from './events'
+import { withEntry, withoutEntry } from './few'
 import { ensureImage } from './imageManager'
 import { heldStatus, type PodWorker, type Work } from './kubeletState'
 import { nodeAddress } from './node/nodeAddress'
@@ -28,7 +29,7 @@ export function beginStart(work: Work, ref: ContainerRef): void {
   if (container === undefined) return
   const ended = pass.seen?.containers.find((one) => one.name === ref.name && one.state === 'EXITED')
   const key = `${worker.uid}_${ref.name}_${containerHash(container)}`
-  worker.backoffs.delete(ref.name)
+  worker.backoffs = withoutEntry(worker.backoffs, ref.name)
   if (ended !== undefined) {
     const since = ended.finishedAt
     const until = heldBackUntil(state.crashBackoffs, key, since, context.now)
@@ -37,7 +38,7 @@ export function beginStart(work: Work, ref: ContainerRef): void {
       const pod = formatPod(worker.pod)
       const told = `Back-off restarting failed container ${ref.name} in pod ${pod}`
       containerEvent(state, context, worker, ref, 'Warning', 'BackOff', told)
-      worker.backoffs.set(ref.name, { from: since, until })
+      worker.backoffs = withEntry(worker.backoffs, ref.name, { from: since, until })
       const message = `back-off ${goDuration(delay)} restarting failed container=${ref.name} pod=${pod}`
       failStart(work, ref, 'CrashLoopBackOff', message, { type: 'crashLoop', until })
       return
@@ -64,7 +65,7 @@ export function takePulled(work: Work, ref: ContainerRef): void {
   const { worker, pass } = work
   const { pullError } = pass
   if (pullError === undefined) {
-    worker.pullErrors.delete(ref.name)
+    worker.pullErrors = withoutEntry(worker.pullErrors, ref.name)
     pass.steps.unshift({ type: 'create', container: ref })
     return
   }
@@ -148,7 +149,7 @@ export function takeStarted(
     return
   }
   containerEvent(state, context, worker, ref, 'Normal', 'Started', 'Container started')
-  worker.startErrors.delete(ref.name)
+  worker.startErrors = withoutEntry(worker.startErrors, ref.name)
   beginPostStart(work, ref, containerId)
 }
 
@@ -287,7 +288,7 @@ function failStart(
   error: PassError,
 ): void {
   const { worker, pass } = work
-  worker.startErrors.set(ref.name, { reason, message })
+  worker.startErrors = withEntry(worker.startErrors, ref.name, { reason, message })
   pass.errors.push(error)
   const container = containerSpec(worker.pod, ref)
   if (ref.kind !== 'init' || container?.restartPolicy === 'Always') return

@@ -46,7 +46,7 @@ export function killPodSteps({ worker, pass }: Work): Step[] {
   const targets = running.flatMap((one) => killTarget(worker.pod, one))
   const ids = (pass.seen?.sandboxes ?? [])
     .map((sandbox) => sandbox.id)
-    .filter((id) => !worker.stopped.has(id))
+    .filter((id) => !worker.stopped.includes(id))
   return [
     ...(targets.length === 0 ? [] : [{ type: 'kill' as const, targets }]),
     ...(ids.length === 0 ? [] : [{ type: 'stopSandboxes' as const, ids }]),
@@ -83,7 +83,7 @@ export function runSandbox({ state, worker, pass, context }: Work, attempt: numb
     name: metadata.name,
     attempt,
     hostNetwork: spec.hostNetwork === true,
-    annotations: metadata.annotations ?? {},
+    annotations: metadata.annotations ?? NO_ANNOTATIONS,
   }
   pass.waiting = 'runtime'
   pass.steps.unshift({ type: 'sandboxRun' })
@@ -113,7 +113,7 @@ export function stopSandboxes(
 ): void {
   const [sandboxId, ...rest] = ids
   if (sandboxId === undefined) return
-  worker.stopped.add(sandboxId)
+  worker.stopped = [...worker.stopped, sandboxId]
   if (rest.length > 0) pass.steps.unshift({ type: 'stopSandboxes', ids: rest })
   pass.steps.unshift({ type: 'sandboxStopped', id: sandboxId })
   pass.waiting = 'runtime'
@@ -127,7 +127,7 @@ export function takeStopped({ state, worker, pass, context }: Work, id: string):
   if (result?.method !== 'error') return
   const message = `error killing pod: failed to "KillPodSandbox" for "${worker.uid}" with KillPodSandboxError: "${rpcError(result)}"`
   podEvent(state, context, worker.pod, 'Warning', 'FailedKillPod', message)
-  worker.stopped.delete(id)
+  worker.stopped = worker.stopped.filter((stopped) => stopped !== id)
   pass.errors.push({ type: 'other' })
   pass.steps.length = 0
 }
@@ -139,3 +139,5 @@ export function removeContainers({ state, worker, context }: Work, ids: readonly
     callRuntime(context, state.cri, call, { type: 'nothing' }, worker.key)
   }
 }
+
+const NO_ANNOTATIONS = Object.freeze({})

@@ -34,7 +34,7 @@ export const defaultTolerationSeconds: AdmissionPlugin = {
     const tolerations = pod.spec.tolerations ?? []
     const missing = TOLERATIONS.filter(({ key }) => !tolerations.some((own) => bears(own, key)))
     if (missing.length === 0) return pod
-    return { ...pod, spec: withField(pod.spec, 'tolerations', [...tolerations, ...missing]) }
+    return { ...pod, spec: withField(pod.spec, 'tolerations', tolerations.concat(missing)) }
   },
 }
 

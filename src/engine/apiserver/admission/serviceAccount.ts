@@ -108,13 +108,13 @@ function tokenMounts(spec: PodSpec, newName: () => string): TokenMounts | undefi
     const mounts = container.volumeMounts ?? []
     if (mounts.some(({ mountPath }) => mountPath === MOUNT_PATH)) return container
     const own = { name, readOnly: true, mountPath: MOUNT_PATH }
-    return withField(container, 'volumeMounts', [...mounts, own])
+    return withField(container, 'volumeMounts', mounts.concat(own))
   }
   const containers = mapShared(spec.containers, mount)
   const initContainers = spec.initContainers && mapShared(spec.initContainers, mount)
   if (containers === spec.containers && initContainers === spec.initContainers) return undefined
   const token: Volume = { name, projected: TOKEN_SOURCE }
-  const lists = { volumes: existing ? volumes : [...volumes, token], containers }
+  const lists = { volumes: existing ? volumes : volumes.concat(token), containers }
   return initContainers === undefined ? lists : { ...lists, initContainers }
 }
 

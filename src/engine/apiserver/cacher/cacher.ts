@@ -23,6 +23,7 @@ import {
   applyEvent,
   createWatchCache,
   type FreshnessWaiter,
+  objectsIn,
   replaceAll,
   type WatchCache,
 } from './watchCache'
@@ -54,7 +55,7 @@ export function takeWholeList(server: Server, resource: string, response: EtcdRe
   closeWatchesOf(server, resource)
   replaceAll(cache, list.kvs, response.revision)
   if (resource === SERVICES) {
-    for (const object of cache.objects.values())
+    for (const [, object] of objectsIn(cache, ''))
       followService(state.services, undefined, object as Service)
   }
   openFeed(server, cache)

@@ -30,7 +30,8 @@ export interface WatchCache {
   /** `/registry/pods/` */
   readonly prefix: string
   readonly namespaced: boolean
-  readonly objects: Map<string, KubeObject>
+  /** By etcd's own keys, whose texts they share; read them with `cachedObject`. */
+  readonly objects: Map<string, KubeObject | KeyValue>
   /** The objects' keys in etcd's order. */
   readonly keys: SortedKeys
   /** Newest last; those before `first` are dropped already. */
@@ -88,9 +89,9 @@ export function replaceAll(cache: WatchCache, kvs: readonly KeyValue[], revision
   cache.objects.clear()
   cache.keys.length = 0
   for (const kv of kvs) {
-    const key = kv.key.slice(cache.prefix.length)
-    cache.objects.set(key, withRevision(kv.value as KubeObject, kv.modRevision))
-    insertKey(cache.keys, key)
+    const object = withRevision(kv.value as KubeObject, kv.modRevision)
+    cache.objects.set(kv.key, held(cache, kv, object))
+    insertKey(cache.keys, kv.key)
   }
   cache.history = []
   cache.first = 0
@@ -104,23 +105,41 @@ export function applyEvent(cache: WatchCache, event: EtcdEvent, at: Micros): Cac
   const { kv, cause } = event
   const key = kv.key.slice(cache.prefix.length)
   const revision = kv.modRevision
-  const old = cache.objects.get(key)
+  const old = objectAt(cache, kv.key)
   const deleted = event.type === 'DELETE'
   // A delete of what the cache never had cannot be: etcd tells everything in order.
   const last = deleted ? (old ?? (event.prev?.value as KubeObject)) : (kv.value as KubeObject)
   const object = withRevision(last, revision)
   if (deleted) {
-    cache.objects.delete(key)
-    removeKey(cache.keys, key)
+    cache.objects.delete(kv.key)
+    removeKey(cache.keys, kv.key)
   } else {
-    cache.objects.set(key, object)
-    if (old === undefined) insertKey(cache.keys, key)
+    cache.objects.set(kv.key, held(cache, kv, object))
+    if (old === undefined) insertKey(cache.keys, kv.key)
   }
   cache.revision = revision
   const heard: CacheEvent = Object.freeze({ key, object, deleted, old, revision, at, cause })
   remember(cache, heard)
   return heard
 }
+
+/** An object as it is now. */
+export const cachedObject = (cache: WatchCache, key: string): KubeObject | undefined =>
+  objectAt(cache, cache.prefix + key)
+
+function objectAt({ objects }: WatchCache, etcdKey: string): KubeObject | undefined {
+  const found = objects.get(etcdKey)
+  if (found === undefined || !('modRevision' in found)) return found
+  return withRevision(found.value as KubeObject, found.modRevision)
+}
+
+/**
+ * Of Events there are more than of all else together, and no component reads them: etcd's own copy
+ * is held, and marked with its revision whenever it is asked for. Kubernetes caches no Events at all
+ * (pkg/registry/core/rest DefaultWatchCacheSizes).
+ */
+const held = ({ resource }: WatchCache, kv: KeyValue, object: KubeObject): KubeObject | KeyValue =>
+  resource === 'events' ? kv : object
 
 /** The events after `revision`, or the oldest revision a watch may begin at. */
 export function eventsSince(cache: WatchCache, revision: number): CacheEvent[] | number {
@@ -139,18 +158,19 @@ export function objectsIn(
 ): readonly (readonly [string, KubeObject])[] {
   if (name !== undefined && (namespace !== '' || !cache.namespaced)) {
     const key = cache.namespaced ? `${namespace}/${name}` : name
-    const object = cache.objects.get(key)
+    const object = cachedObject(cache, key)
     return object === undefined ? [] : [[key, object]]
   }
   // A namespace's keys lie between `ns/` and `ns0`, the character after the slash.
+  const { prefix } = cache
   const keys =
     namespace === ''
       ? keysBetween(cache.keys, '', undefined)
-      : keysBetween(cache.keys, `${namespace}/`, `${namespace}0`)
+      : keysBetween(cache.keys, `${prefix}${namespace}/`, `${prefix}${namespace}0`)
   const found: (readonly [string, KubeObject])[] = []
   for (const key of keys) {
-    const object = cache.objects.get(key)
-    if (object !== undefined) found.push([key, object])
+    const object = objectAt(cache, key)
+    if (object !== undefined) found.push([key.slice(prefix.length), object])
   }
   return found
 }

@@ -11,7 +11,7 @@ import type { KubeObject } from '../../../api/meta'
 import type { EtcdResponse } from '../../etcd/messages'
 import { invariant } from '../../kernel/invariant'
 import { isFresh, waitForFresh } from '../cacher/freshness'
-import type { FreshnessWaiter } from '../cacher/watchCache'
+import { cachedObject, type FreshnessWaiter } from '../cacher/watchCache'
 import type { Call } from '../call'
 import { definitionOf, etcdKey, fromStored, groupResource, objectKeyOf } from '../definitions'
 import type { ResourceDefinition } from '../registry/resource'
@@ -64,7 +64,7 @@ export function takeGot(server: Server, call: Call, response: EtcdResponse): voi
     return
   }
   // Often the cache has the very same state: one object serves all.
-  const cached = cacheOf(server, definition.storagePrefix).objects.get(key)
+  const cached = cachedObject(cacheOf(server, definition.storagePrefix), key)
   const same = cached?.metadata.resourceVersion === String(kv.modRevision)
   const stored =
     cached !== undefined && same ? cached : withRevision(kv.value as KubeObject, kv.modRevision)
@@ -88,7 +88,7 @@ export function takeFreshGet(
 
 function answerFromCache(server: Server, call: Call): void {
   const { definition, key } = targetOf(call)
-  answer(server, call, definition, cacheOf(server, definition.storagePrefix).objects.get(key))
+  answer(server, call, definition, cachedObject(cacheOf(server, definition.storagePrefix), key))
 }
 
 function answer(

@@ -35,14 +35,8 @@ export function withField<T extends object, K extends keyof T>(
 
 /** The list with every item mapped; the same list if every item stays. */
 export function mapShared<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
-  let changed: T[] | undefined
-  for (let i = 0; i < items.length; i++) {
-    const before = items[i] as T
-    const after = change(before)
-    if (after !== before && changed === undefined) changed = items.slice(0, i)
-    changed?.push(after)
-  }
-  return changed ?? items
+  const after = items.map(change)
+  return after.some((item, i) => item !== items[i]) ? after : items
 }
 
 /** `withField` of a list field, each item mapped; an absent list stays absent. */

@@ -8,6 +8,7 @@ import { newTimeout, newUnknownError } from '../../../api/machinery/status'
 import type { KubeObject, Status } from '../../../api/meta'
 import type { EtcdResponse, KeyValue } from '../../etcd/messages'
 import { invariant } from '../../kernel/invariant'
+import { cachedObject } from '../cacher/watchCache'
 import { definitionNamed, etcdKey, fromStored, nameOf, objectKeyOf } from '../definitions'
 import { byPath } from '../registry/registry'
 import type { ResourceDefinition } from '../registry/resource'
@@ -83,7 +84,7 @@ function runTask(server: Server, plan: Plan): Next {
   const { task, definition } = taskOf(plan)
   if (task.writer.type === 'create') return tryTask(server, plan, undefined, 0)
   const key = objectKeyOf(definition, task.namespace, task.name)
-  const cached = cacheOf(server, definition.storagePrefix).objects.get(key)
+  const cached = cachedObject(cacheOf(server, definition.storagePrefix), key)
   if (cached !== undefined) return tryTask(server, plan, fromStored(definition, cached), 0)
   const range = { op: 'range', key: etcdKey(definition, key) } as const
   const delay = leaveAfter(server, plan.call)
@@ -155,7 +156,7 @@ function rehearse(
   if (current !== undefined) return advance(server, plan, object, then !== undefined)
   const { namespace = '', name } = object.metadata
   const key = objectKeyOf(definition, namespace, name)
-  const existing = cacheOf(server, definition.storagePrefix).objects.get(key)
+  const existing = cachedObject(cacheOf(server, definition.storagePrefix), key)
   if (existing === undefined) return advance(server, plan, withoutRevision(object), false)
   const { status } = collision(plan, definition, object, existing, 0)
   refuse(server, plan.call, status)
@@ -177,9 +178,8 @@ function written(
     return advance(server, plan, last, true)
   }
   const { namespace = '', name } = object.metadata
-  const cached = cacheOf(server, definition.storagePrefix).objects.get(
-    objectKeyOf(definition, namespace, name),
-  )
+  const cache = cacheOf(server, definition.storagePrefix)
+  const cached = cachedObject(cache, objectKeyOf(definition, namespace, name))
   // The feed brought the same state a moment ago: one object serves all.
   const known = cached !== undefined && cached.metadata.resourceVersion === String(revision)
   const result = known ? fromStored(definition, cached) : withRevision(object, revision)

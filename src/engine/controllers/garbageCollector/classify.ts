@@ -8,6 +8,7 @@ import type { Desk } from '../controller'
 import type { PlanAnswer, PlannedRequest } from '../plan'
 import {
   addAbsentOwner,
+  dependentsOf,
   FOREGROUND_FINALIZER,
   type Graph,
   type GraphNode,
@@ -118,10 +119,10 @@ export function verdict(
     const lost = [...dangling, ...waiting].map((owner) => owner.uid)
     return lost.length === 0 ? [] : [dropOwnersRequest(path, uid, lost)]
   }
-  if (waiting.length > 0 && node.dependents.size > 0) {
+  if (waiting.length > 0 && dependentsOf(node).size > 0) {
     const remove = deleteRequest(path, latest, 'Foreground')
     // Perhaps a circle, in which everybody waits for everybody: somebody must stop blocking.
-    const circle = [...node.dependents].some((one) => graph.nodes.get(one)?.deletingDependents)
+    const circle = [...dependentsOf(node)].some((one) => graph.nodes.get(one)?.deletingDependents)
     return circle ? [unblockOwnersRequest(path, uid, node.owners), remove] : [remove]
   }
   return [deleteRequest(path, latest, policyOf(latest))]

@@ -15,6 +15,7 @@ import { type Classified, classify, isNowhere, ownersToRead, verdict } from './c
 import {
   blockingDependents,
   createGraph,
+  dependentsOf,
   FOREGROUND_FINALIZER,
   type Graph,
   type GraphNode,
@@ -172,7 +173,7 @@ function deleteDependentsFirst(node: GraphNode, desk: GraphDesk): Plan {
 
 /** Orphan: every dependent forgets this owner, then the finalizer goes. */
 function orphanDependents(node: GraphNode, { memory, config }: GraphDesk): Plan {
-  const requests = [...node.dependents].flatMap((uid) => {
+  const requests = [...dependentsOf(node)].flatMap((uid) => {
     const dependent = memory.graph.nodes.get(uid)
     const resource = dependent && findResource(config.resources, dependent.identity)
     if (dependent === undefined || resource === undefined) return []

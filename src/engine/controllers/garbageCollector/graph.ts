@@ -17,8 +17,8 @@ export interface Identity {
 export interface GraphNode {
   identity: Identity
   owners: readonly OwnerReference[]
-  /** Uids, in the order they came to be known. */
-  readonly dependents: Set<string>
+  /** Uids, in the order they came to be known; absent where there never was one, as of most. */
+  dependents: Set<string> | undefined
   /** It waits for its dependents to be deleted first. */
   deletingDependents: boolean
   beingDeleted: boolean
@@ -85,10 +85,15 @@ export function deletionStarts(
   return old === undefined || !isBeingDeleted(old) || !hasFinalizer(old, finalizer)
 }
 
+export const dependentsOf = ({ dependents }: GraphNode): ReadonlySet<string> =>
+  dependents ?? NO_DEPENDENTS
+
+const NO_DEPENDENTS: ReadonlySet<string> = new Set()
+
 /** Dependents that keep their owner from going before them. */
 export function blockingDependents({ nodes }: Graph, owner: GraphNode): readonly GraphNode[] {
   const blocking: GraphNode[] = []
-  for (const uid of owner.dependents) {
+  for (const uid of dependentsOf(owner)) {
     const dependent = nodes.get(uid)
     const blocks = dependent?.owners.some(
       (ref) => ref.uid === owner.identity.uid && ref.blockOwnerDeletion === true,

@@ -9,6 +9,7 @@ import type { InformerEvent } from '../../clientGo/informer'
 import {
   addAbsentOwner,
   deletionStarts,
+  dependentsOf,
   FOREGROUND_FINALIZER,
   type Graph,
   type GraphNode,
@@ -60,7 +61,7 @@ function insertNode(graph: Graph, object: KubeObject, attention: Attention): voi
   const node: GraphNode = {
     identity: identityOf(object),
     owners: metadata.ownerReferences ?? [],
-    dependents: new Set(),
+    dependents: undefined,
     deletingDependents: beingDeleted && hasFinalizer(metadata, FOREGROUND_FINALIZER),
     beingDeleted,
     virtual: false,
@@ -82,7 +83,7 @@ function updateNode(graph: Graph, node: GraphNode, object: KubeObject, attention
 function becomeReal(graph: Graph, node: GraphNode, identity: Identity, attention: Attention): void {
   node.identity = identity
   node.virtual = false
-  for (const uid of node.dependents) {
+  for (const uid of dependentsOf(node)) {
     const dependent = graph.nodes.get(uid)
     const ref = dependent?.owners.find((owner) => owner.uid === identity.uid)
     if (dependent === undefined || ref === undefined) continue
@@ -111,7 +112,7 @@ function changeOwners(
     // An owner that waited for this dependent need not wait for it any longer.
     const unblocks = ref.blockOwnerDeletion === true && after?.blockOwnerDeletion !== true
     if (unblocks) attention.attemptToDelete(owner)
-    if (after === undefined) owner.dependents.delete(node.identity.uid)
+    if (after === undefined) owner.dependents?.delete(node.identity.uid)
   }
   const added = owners.filter(({ uid }) => !before.some((ref) => ref.uid === uid))
   addToOwners(graph, node, added, attention)
@@ -127,6 +128,7 @@ function addToOwners(
   for (const ref of owners) {
     const known = graph.nodes.get(ref.uid)
     const owner = known ?? virtualOwner(graph, ref, node.identity.namespace)
+    owner.dependents ??= new Set()
     owner.dependents.add(node.identity.uid)
     if (known === undefined) attention.attemptToDelete(owner)
     else if (isAstray(node, owner.identity)) {
@@ -141,7 +143,7 @@ function virtualOwner(graph: Graph, ref: OwnerReference, namespace: string): Gra
   const node: GraphNode = {
     identity: ownerIdentity(ref, namespace),
     owners: [],
-    dependents: new Set(),
+    dependents: undefined,
     deletingDependents: false,
     beingDeleted: false,
     virtual: true,
@@ -155,12 +157,12 @@ function removeNode(graph: Graph, node: GraphNode, attention: Attention): void {
   graph.nodes.delete(uid)
   for (const ref of node.owners) {
     const owner = graph.nodes.get(ref.uid)
-    owner?.dependents.delete(uid)
+    owner?.dependents?.delete(uid)
     // Perhaps this was the last one it waited for.
     if (owner?.deletingDependents === true) attention.attemptToDelete(owner)
   }
-  if (node.dependents.size > 0) addAbsentOwner(graph, node.identity)
-  for (const dependentUid of node.dependents) {
+  if (dependentsOf(node).size > 0) addAbsentOwner(graph, node.identity)
+  for (const dependentUid of dependentsOf(node)) {
     const dependent = graph.nodes.get(dependentUid)
     if (dependent !== undefined) attention.attemptToDelete(dependent)
   }
@@ -180,7 +182,7 @@ function processTransitions(
   }
   if (!deletionStarts(old?.metadata, metadata, FOREGROUND_FINALIZER)) return
   node.deletingDependents = true
-  for (const uid of node.dependents) {
+  for (const uid of dependentsOf(node)) {
     const dependent = graph.nodes.get(uid)
     if (dependent !== undefined) attention.attemptToDelete(dependent)
   }

@@ -63,6 +63,8 @@ export function readOverrides(
   })
 }
 
+const NONE: Overrides = Object.freeze({})
+
 type MaybeAbsent<T> = { readonly [K in keyof T]: T[K] | undefined }
 
 function dropAbsent(fields: MaybeAbsent<Overrides>): Overrides {
@@ -70,5 +72,5 @@ function dropAbsent(fields: MaybeAbsent<Overrides>): Overrides {
   for (const [key, value] of Object.entries(fields)) {
     if (value !== undefined) present[key] = value
   }
-  return present
+  return Object.keys(present).length === 0 ? NONE : present
 }

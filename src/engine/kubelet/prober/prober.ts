@@ -10,6 +10,7 @@ import type { ProbeAction, ProbeOutcome, ProbeReply, ProbeRequest } from '../../
 import type { Context } from '../../kernel/actor'
 import { type Micros, seconds } from '../../kernel/micros'
 import { containerEvent } from '../events'
+import { withEntry, withoutEntry } from '../few'
 import { heldStatus, type KubeletState, type PodWorker } from '../kubeletState'
 import { allContainers, containerSpec } from '../pass'
 import { probeAction } from './probeAction'
@@ -39,7 +40,8 @@ export function addProbes(state: KubeletState, worker: PodWorker, context: Conte
       // After a restart of the kubelet all probes would fall on one instant.
       const young = context.now - state.startedAt < periodOf(probe)
       const wait = young ? context.random(periodOf(probe)) : 0
-      worker.probes.set(key, createProbeWorker(kind, container.name, probe, context.now + wait))
+      const made = createProbeWorker(kind, container.name, probe, context.now + wait)
+      worker.probes = withEntry(worker.probes, key, made)
     }
   }
 }
@@ -47,7 +49,8 @@ export function addProbes(state: KubeletState, worker: PodWorker, context: Conte
 /** Ends probes: all of them, or (while the pod is ending) all but readiness. */
 export function removeProbes(worker: PodWorker, keepReadiness: boolean): void {
   for (const [key, probe] of worker.probes) {
-    if (!keepReadiness || probe.kind !== 'Readiness') worker.probes.delete(key)
+    if (keepReadiness && probe.kind === 'Readiness') continue
+    worker.probes = withoutEntry(worker.probes, key)
   }
 }
 

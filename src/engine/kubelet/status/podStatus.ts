@@ -87,7 +87,7 @@ function initStatuses(source: PodStatusSource): ContainerStatus[] {
 
 function probed(source: PodStatusSource, status: ContainerStatus): ContainerStatus {
   const started = status.state?.running !== undefined && source.isStarted(status)
-  return { ...status, started, ready: started && source.isReady(status) }
+  return Object.assign({}, status, { started, ready: started && source.isReady(status) })
 }
 
 function phaseAndReason(

@@ -82,8 +82,11 @@ export function rejectPod(
 /** The API shows another version of the pod. Someone else's change of our fields is put right. */
 export function observe(state: KubeletState, pod: Pod, context: Context): void {
   const tracked = state.statuses.get(pod.metadata.uid)
-  if (tracked === undefined || !isNewer(pod, tracked.api)) return
+  if (tracked === undefined || isNewer(tracked.api, pod)) return
+  const known = !isNewer(pod, tracked.api)
+  // Of the version that an answer has shown already, the informers' copy is kept: all share it.
   tracked.api = pod
+  if (known) return
   if (tracked.sending !== undefined) return
   if (patchFor(tracked) === undefined) finishIfDone(state, tracked, context)
   else retryLater(tracked, context)
@@ -112,6 +115,7 @@ export function takeStatusAnswer(state: KubeletState, answer: Answer, context: C
   const pod = answer.body as Pod
   if (isNewer(pod, tracked.api)) tracked.api = pod
   tracked.sent = version ?? tracked.sent
+  if (tracked.version === tracked.sent) shareStatus(tracked)
   if (tracked.version > tracked.sent) send(state, tracked, context)
   else finishIfDone(state, tracked, context)
 }
@@ -128,7 +132,7 @@ function track(state: KubeletState, pod: Pod): TrackedStatus {
   const { uid } = pod.metadata
   const known = state.statuses.get(uid)
   if (known !== undefined) {
-    if (isNewer(pod, known.api)) known.api = pod
+    if (!isNewer(known.api, pod)) known.api = pod
     return known
   }
   const tracked: TrackedStatus = {
@@ -198,6 +202,12 @@ function retryLater(tracked: TrackedStatus, context: Context): void {
   tracked.retrying = true
   const timer: StatusTimer = { type: 'kubelet.statusRetry', uid: tracked.uid }
   context.wake(RESYNC, timer)
+}
+
+/** The API says the same as we do: one copy will do. */
+function shareStatus(tracked: TrackedStatus): void {
+  const { status } = tracked.api
+  if (status !== undefined && deepEqual(status, tracked.status)) tracked.status = status
 }
 
 /** Revisions of one etcd: longer or greater is newer. */

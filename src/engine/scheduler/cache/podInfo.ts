@@ -8,6 +8,7 @@ import { type PodResource, podResource, type Resource } from '../../../api/machi
 import { namespacedName } from '../../../api/meta'
 import { type AffinityTerms, affinityTermsOf, NO_TERMS } from './affinityTerms'
 import { type HostPort, hostPortsOf } from './hostPorts'
+import { sameResource } from './resourceSum'
 
 export interface PodInfo {
   readonly uid: string
@@ -32,7 +33,7 @@ export interface PodInfo {
  * `before` of an older version with the same one.
  */
 export function podInfoOf(pod: Pod, before?: PodInfo): PodInfo {
-  const { requests, nonZero } = podResource(pod)
+  const { requests, nonZero } = amountsOf(pod, before)
   const known = before?.pod.spec === pod.spec ? before : undefined
   return Object.freeze({
     uid: pod.metadata.uid,
@@ -47,6 +48,31 @@ export function podInfoOf(pod: Pod, before?: PodInfo): PodInfo {
     tally: known !== undefined && looksTheSame(known.pod, pod) ? known.tally : tallyKey(pod),
   })
 }
+
+/** Taken from what was known before where they are the same. */
+function amountsOf(pod: Pod, before: PodInfo | undefined): PodResource {
+  const now = podResource(pod)
+  return before !== undefined && weighsTheSame(now, before) ? before : now
+}
+
+const weighsTheSame = (one: PodResource, other: PodResource): boolean =>
+  sameResource(one.requests, other.requests) &&
+  one.nonZero.milliCPU === other.nonZero.milliCPU &&
+  one.nonZero.memory === other.nonZero.memory
+
+/** What pods of one template have in common: derived for each, kept once. */
+export type PodTraits = Pick<PodInfo, 'tally' | 'requests' | 'nonZero' | 'images'>
+
+/** The same pod, with what it has in common with one of the same tally taken from there. */
+export function sharingTraits(info: PodInfo, twin: PodTraits): PodInfo {
+  const { requests, nonZero } = weighsTheSame(info, twin) ? twin : info
+  const { images } = sameNames(info.images, twin.images) ? twin : info
+  if (requests === info.requests && images === info.images) return info
+  return Object.freeze({ ...info, tally: twin.tally, requests, nonZero, images })
+}
+
+const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, i) => name === other[i])
 
 const looksTheSame = (one: Pod, other: Pod): boolean =>
   one.metadata.labels === other.metadata.labels && isTerminating(one) === isTerminating(other)

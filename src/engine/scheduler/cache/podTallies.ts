@@ -8,7 +8,7 @@ import { matchesLabelSelector } from '../../../api/machinery/labelSelector'
 import type { LabelSelector, StringMap } from '../../../api/meta'
 import type { AffinityTerms } from './affinityTerms'
 import { NO_TERMS } from './affinityTerms'
-import { isTerminating, type PodInfo } from './podInfo'
+import { isTerminating, type PodInfo, type PodTraits } from './podInfo'
 
 export interface PodTally {
   readonly key: string
@@ -16,6 +16,8 @@ export interface PodTally {
   readonly labels: StringMap
   readonly affinity: AffinityTerms
   readonly terminating: boolean
+  /** Of the first pod counted in it: the others share them. */
+  readonly traits: PodTraits
   /** Pods per node, by the node's name. */
   readonly nodes: Map<string, number>
 }
@@ -73,10 +75,13 @@ function addCounts(sum: Map<string, number>, counts: ReadonlyMap<string, number>
 
 const NOWHERE: ReadonlyMap<string, number> = new Map()
 
-function addTally(tallies: PodTallies, { tally: key, pod, affinity }: PodInfo): PodTally {
+function addTally(tallies: PodTallies, info: PodInfo): PodTally {
+  const { tally: key, pod, affinity, requests, nonZero, images } = info
   const { namespace, labels = {} } = pod.metadata
   const terminating = isTerminating(pod)
-  const tally: PodTally = { key, namespace, labels, affinity, terminating, nodes: new Map() }
+  const traits = { tally: key, requests, nonZero, images }
+  const nodes = new Map<string, number>()
+  const tally: PodTally = { key, namespace, labels, affinity, terminating, traits, nodes }
   tallies.all.set(key, tally)
   const siblings = tallies.byNamespace.get(namespace)
   if (siblings === undefined) tallies.byNamespace.set(namespace, new Set([tally]))

@@ -17,7 +17,7 @@ import {
   setNode,
 } from './nodeInfo'
 import { addToTree, listTree, type NodeTree, removeFromTree, zoneKey } from './nodeTree'
-import type { PodInfo } from './podInfo'
+import { type PodInfo, sharingTraits } from './podInfo'
 import { countPod, createTallies, type PodTallies } from './podTallies'
 import { sameResource } from './resourceSum'
 
@@ -121,8 +121,8 @@ export function addPod(cache: SchedulerCache, info: PodInfo): void {
 export function updatePod(cache: SchedulerCache, info: PodInfo): void {
   const placed = cache.pods.get(info.uid)
   if (placed !== undefined && weighsTheSame(placed, info)) {
-    placed.info = info
-    replacePodOn(nodeInfoOf(cache, placed.node), info)
+    placed.info = sharingTraits(info, placed.info)
+    replacePodOn(nodeInfoOf(cache, placed.node), placed.info)
     return
   }
   removePod(cache, info.uid)
@@ -153,7 +153,9 @@ function weighsTheSame({ info, node }: Placed, next: PodInfo): boolean {
   )
 }
 
-function place(cache: SchedulerCache, info: PodInfo, node: string): void {
+function place(cache: SchedulerCache, placed: PodInfo, node: string): void {
+  const twin = cache.tallies.all.get(placed.tally)?.traits
+  const info = twin === undefined ? placed : sharingTraits(placed, twin)
   cache.pods.set(info.uid, { info, node })
   addPodTo(nodeInfoOf(cache, node), info)
   countPod(cache.tallies, info, node, 1)
