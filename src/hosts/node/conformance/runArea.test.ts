@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { area } from './area'
 import { reportText } from './report'
 import { runArea } from './runArea'
+import { readCases } from './vectorFile'
 
 const doubling = area({
   gates: ['Known'],
@@ -48,11 +49,22 @@ it('of many failures the first are told', () => {
   expect([lines.length, lines.at(-1)]).toEqual([12, '  … and 2 more'])
 })
 
-it.each([
-  ['every case of it', [one('right', 1, 2)], 'right'],
-  ['the file, if it has none', [], 'unheard-of.json'],
-])('an area nobody knows fails: %s', (_, cases, name) => {
-  const { passed, failures } = runArea({ area: 'unheard-of', cases }, undefined)
+it('every case of an area nobody knows fails', () => {
+  const { passed, failures } = runArea(
+    { area: 'unheard-of', cases: [one('right', 1, 2)] },
+    undefined,
+  )
   expect(passed).toBe(0)
-  expect(failures).toEqual([{ name, differences: ['no area of this name is known'] }])
+  expect(failures).toEqual([{ name: 'right', differences: ['no area of this name is known'] }])
+})
+
+it.each([
+  ['{"cases": []}', 'has no cases'],
+  ['[]', 'has no cases'],
+  ['null', 'is no vector file: TypeError'],
+  ['nonsense', 'is no vector file: SyntaxError'],
+])('a file that says %s fails', (text, why) => {
+  const { failures } = runArea({ area: 'doubling', ...readCases(text) }, doubling)
+  expect(failures).toMatchObject([{ name: 'doubling.json' }])
+  expect(failures[0]?.differences[0]).toContain(why)
 })

@@ -15,32 +15,37 @@ export interface AreaResult {
   readonly leftOut: readonly { readonly name: string; readonly gates: readonly string[] }[]
 }
 
-/** All cases of a file. A file of an area nobody knows fails as a whole. */
+/** All cases of a file. A file without cases, or of an area nobody knows, fails as a whole. */
 export function runArea(file: VectorFile, area: Area | undefined): AreaResult {
+  const { area: name, cases, problem } = file
+  if (problem !== undefined) return failed(name, [`${name}.json`], problem)
   if (area === undefined) {
-    const differences = ['no area of this name is known']
-    const failures = file.cases.map(({ name }) => ({ name, differences }))
-    const whole = { name: `${file.area}.json`, differences }
-    return {
-      area: file.area,
-      passed: 0,
-      failures: failures.length === 0 ? [whole] : failures,
-      leftOut: [],
-    }
+    return failed(
+      name,
+      cases.map((one) => one.name),
+      'no area of this name is known',
+    )
   }
-  const leftOut = file.cases.flatMap((one) => {
+  const leftOut = cases.flatMap((one) => {
     const gates = unmodelledGates(one, area)
     return gates.length === 0 ? [] : [{ name: one.name, gates }]
   })
   const failures: CaseFailure[] = []
-  for (const one of file.cases) {
+  for (const one of cases) {
     if (unmodelledGates(one, area).length > 0) continue
     const differences = runCase(one, area)
     if (differences.length > 0) failures.push({ name: one.name, differences })
   }
-  const passed = file.cases.length - leftOut.length - failures.length
-  return { area: file.area, passed, failures, leftOut }
+  const passed = cases.length - leftOut.length - failures.length
+  return { area: name, passed, failures, leftOut }
 }
+
+const failed = (area: string, names: readonly string[], why: string): AreaResult => ({
+  area,
+  passed: 0,
+  failures: names.map((name) => ({ name, differences: [why] })),
+  leftOut: [],
+})
 
 /** Where a case differs. An answer that throws is a difference like any other. */
 export function runCase({ input, expect }: VectorCase, area: Area): readonly string[] {

@@ -13,23 +13,26 @@ export interface VectorFile {
   /** The file's name without its ending. */
   readonly area: string
   readonly cases: readonly VectorCase[]
+  /** Why there are no cases. */
+  readonly problem?: string
 }
 
 /** Every vector file of a folder, by name. */
 export function readVectorFiles(folder: string): readonly VectorFile[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => {
-    const path = join(folder, name)
-    const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return { area: name.slice(0, -'.json'.length), cases: casesOf(content, path) }
-  })
+  return names.sort().map((name) => ({
+    area: name.slice(0, -'.json'.length),
+    ...readCases(readFileSync(join(folder, name), 'utf8')),
+  }))
 }
 
-function casesOf(content: unknown, path: string): readonly VectorCase[] {
-  if (typeof content === 'object' && content !== null && 'cases' in content) {
-    const { cases } = content
+export function readCases(text: string): Pick<VectorFile, 'cases' | 'problem'> {
+  try {
+    const { cases } = JSON.parse(text)
     // What a case holds besides its name is its area's affair.
-    if (Array.isArray(cases)) return cases
+    if (Array.isArray(cases) && cases.length > 0) return { cases }
+    return { cases: [], problem: 'has no cases' }
+  } catch (error) {
+    return { cases: [], problem: `is no vector file: ${error}` }
   }
-  throw new Error(`${path} is no vector file: it has no list of cases`)
 }
