@@ -1,29 +1,5 @@
-import * as fs from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { readVectors } from '../testing/readVectors'
-import { goDuration, humanDuration, shortHumanDuration } from './duration'
-
-interface Input {
-  readonly seconds: number
-}
-interface Expect {
-  readonly text: string
-}
-
-const human = readVectors<Input, Expect>(fs, 'duration-human')
-const short = readVectors<Input, Expect>(fs, 'duration-short')
-
-describe('an age shows the two largest units while they matter', () => {
-  it.skipIf(human.absent).each(human.cases)('$name', ({ input, expect: { text } }) => {
-    expect(humanDuration(input.seconds * 1e6)).toBe(text)
-  })
-})
-
-describe('a short age shows the largest unit', () => {
-  it.skipIf(short.absent).each(short.cases)('$name', ({ input, expect: { text } }) => {
-    expect(shortHumanDuration(input.seconds * 1e6)).toBe(text)
-  })
-})
+import { expect, it } from 'vitest'
+import { goDuration, parseGoDuration } from './duration'
 
 it.each([
   [0, '0s'],
@@ -37,4 +13,18 @@ it.each([
   [-1_000_000, '-1s'],
 ])('Go prints %i microseconds as %s', (micros, text) => {
   expect(goDuration(micros)).toBe(text)
+})
+
+it.each([
+  ['0', 0],
+  ['90s', 90_000_000],
+  ['1h30m', 5_400_000_000],
+  ['1.5ms', 1500],
+  ['-.5s', -500_000],
+  ['', 'time: invalid duration ""'],
+  ['1', 'time: missing unit in duration "1"'],
+  ['1d', 'time: unknown unit "d" in duration "1d"'],
+  ['h', 'time: invalid duration "h"'],
+])('Go reads %j as %s', (text, micros) => {
+  expect(parseGoDuration(text)).toBe(micros)
 })

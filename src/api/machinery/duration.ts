@@ -48,6 +48,34 @@ export function goDuration(micros: number): string {
   return hours === 0 ? `${minutes}m${seconds}` : `${hours}h${minutes % 60}m${seconds}`
 }
 
+/** Microseconds of each unit of Go's. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['ns', 0.001],
+  ['us', 1],
+  ['µs', 1],
+  ['μs', 1],
+  ['ms', 1000],
+  ['s', SECOND],
+  ['m', 60 * SECOND],
+  ['h', 3600 * SECOND],
+])
+
+/** Microseconds of `1h30m` or `-1.5s`, or why it is none. Source: time.ParseDuration. */
+export function parseGoDuration(text: string): number | string {
+  const invalid = `time: invalid duration "${text}"`
+  const unsigned = text.replace(/^[+-]/, '')
+  if (unsigned === '0') return 0
+  if (!/^((\d+\.?\d*|\.\d+)[^\d.]*)+$/.test(unsigned)) return invalid
+  let micros = 0
+  for (const [, amount = '', unit = ''] of unsigned.matchAll(/([\d.]+)([^\d.]*)/g)) {
+    if (unit === '') return `time: missing unit in duration "${text}"`
+    const size = UNITS.get(unit)
+    if (size === undefined) return `time: unknown unit "${unit}" in duration "${text}"`
+    micros += Number(amount) * size
+  }
+  return text.startsWith('-') ? -Math.trunc(micros) : Math.trunc(micros)
+}
+
 // Clocks differ a little: up to two seconds ahead still count as now.
 function beforeNow(seconds: number): string {
   return seconds < -1 ? '<invalid>' : '0s'

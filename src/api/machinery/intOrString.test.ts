@@ -1,28 +1,5 @@
-import * as fs from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { readVectors } from '../testing/readVectors'
-import { isPercent, resolveFenceposts, scaledIntOrPercent } from './intOrString'
-
-interface Input {
-  readonly maxSurge: string | number | null
-  readonly maxUnavailable: string | number | null
-  readonly desired: number
-}
-type Expect = { readonly error: true } | { readonly surge: number; readonly unavailable: number }
-
-const vectors = readVectors<Input, Expect>(fs, 'deployment-fenceposts')
-
-describe('maxSurge rounds up, maxUnavailable down, and both are never zero', () => {
-  it.skipIf(vectors.absent).each(vectors.cases)('$name', ({ input, expect: expected }) => {
-    const got = resolveFenceposts(
-      input.maxSurge ?? undefined,
-      input.maxUnavailable ?? undefined,
-      input.desired,
-    )
-    if ('error' in expected) expect(typeof got).toBe('string')
-    else expect(got).toEqual(expected)
-  })
-})
+import { expect, it } from 'vitest'
+import { isPercent, scaledIntOrPercent } from './intOrString'
 
 it.each([
   [3, 10, 'up', 3],

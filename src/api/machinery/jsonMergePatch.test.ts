@@ -1,33 +1,6 @@
-import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readVectors } from '../testing/readVectors'
 import type { JsonObject, JsonValue } from './json'
-import {
-  applyJsonMergePatch,
-  createJsonMergePatch,
-  createThreeWayJsonMergePatch,
-} from './jsonMergePatch'
-
-interface Input {
-  readonly original: JsonObject | null
-  readonly modified: JsonObject
-  readonly current: JsonObject
-}
-interface Expect {
-  readonly patch: JsonObject
-  readonly result: JsonObject
-}
-
-const vectors = readVectors<Input, Expect>(fs, 'json-merge-patch')
-
-describe('kubectl apply sends additions, changes and deletions', () => {
-  it.skipIf(vectors.absent).each(vectors.cases)('$name', ({ input, expect: expected }) => {
-    const { original, modified, current } = input
-    const made = createThreeWayJsonMergePatch(original ?? undefined, modified, current)
-    expect(made).toEqual({ value: expected.patch })
-    expect(applyJsonMergePatch(current, expected.patch)).toEqual({ value: expected.result })
-  })
-})
+import { applyJsonMergePatch, createJsonMergePatch } from './jsonMergePatch'
 
 describe('a merge patch', () => {
   it.each<[string, JsonValue, JsonValue, JsonValue]>([

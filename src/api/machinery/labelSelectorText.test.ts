@@ -1,38 +1,5 @@
-import * as fs from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { readVectors } from '../testing/readVectors'
-import { formatRequirements, matchesRequirements } from './labelRequirement'
+import { expect, it } from 'vitest'
 import { parseLabelSelector } from './labelSelectorText'
-
-interface Text {
-  readonly selector: string
-}
-interface Match extends Text {
-  readonly labels: Readonly<Record<string, string>>
-}
-
-const parsing = readVectors<Text, { readonly valid: boolean; readonly canonical?: string }>(
-  fs,
-  'label-selector-parse',
-)
-const matching = readVectors<Match, { readonly match: boolean }>(fs, 'label-selector-match')
-
-describe('a label selector is read and printed as Kubernetes does', () => {
-  it.skipIf(parsing.absent).each(parsing.cases)('$name', ({ input, expect: expected }) => {
-    const requirements = parseLabelSelector(input.selector)
-    expect(typeof requirements !== 'string').toBe(expected.valid)
-    if (expected.canonical === undefined || typeof requirements === 'string') return
-    expect(formatRequirements(requirements)).toBe(expected.canonical)
-  })
-})
-
-describe('a label selector matches what Kubernetes says it matches', () => {
-  it.skipIf(matching.absent).each(matching.cases)('$name', ({ input, expect: { match } }) => {
-    const requirements = parseLabelSelector(input.selector)
-    if (typeof requirements === 'string') throw new Error(requirements)
-    expect(matchesRequirements(requirements, input.labels)).toBe(match)
-  })
-})
 
 it.each([
   ['a in b', "unable to parse requirement: found 'b' expected: '('"],

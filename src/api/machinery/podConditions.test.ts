@@ -1,24 +1,14 @@
-import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Pod, PodCondition, PodStatus } from '../core'
-import { readVectors } from '../testing/readVectors'
+import type { PodCondition, PodStatus } from '../core'
 import { removeCondition, setCondition } from './conditions'
 import {
   getPodCondition,
   isPodActive,
   isPodAvailable,
   isPodReady,
-  nextPodAvailabilityCheck,
   updatePodCondition,
 } from './podConditions'
 import { microsOf } from './time'
-
-interface Input {
-  readonly pod: Pod
-  readonly minReadySeconds: number
-  readonly now: string
-}
-const delays = readVectors<Input, { readonly seconds: number | null }>(fs, 'pod-availability-delay')
 
 const noon = '2026-01-01T12:00:00Z'
 const later = '2026-01-01T12:00:10Z'
@@ -32,11 +22,6 @@ const metadata = {
 }
 
 describe('a ready pod becomes available after minReadySeconds', () => {
-  it.skipIf(delays.absent).each(delays.cases)('$name', ({ input, expect: { seconds } }) => {
-    const micros = nextPodAvailabilityCheck(input.pod, input.minReadySeconds, microsOf(input.now))
-    expect(micros === undefined ? null : micros / 1e6).toBe(seconds)
-  })
-
   it('and not a moment before', () => {
     const pod = { status: { conditions: [ready] } }
     expect(isPodReady(pod)).toBe(true)

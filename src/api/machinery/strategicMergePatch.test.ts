@@ -1,80 +1,8 @@
-import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readVectors } from '../testing/readVectors'
 import type { JsonArray, JsonObject } from './json'
-import { createThreeWayMergePatch, createTwoWayMergePatch } from './strategicMergeDiff'
+import { createThreeWayMergePatch } from './strategicMergeDiff'
 import { applyStrategicMergePatch } from './strategicMergePatch'
-import type { PatchField, PatchSchema } from './strategicPatchSchema'
 import { strategicPatchSchema } from './strategicPatchTypes'
-
-interface Apply {
-  readonly original: JsonObject
-  readonly patch: JsonObject
-}
-interface Applied {
-  readonly result?: JsonObject
-  readonly error?: string
-}
-interface Create {
-  readonly kind: 'twoWay' | 'threeWay'
-  readonly original: JsonObject
-  readonly modified: JsonObject
-  readonly current?: JsonObject
-}
-interface Created {
-  readonly patch?: JsonObject
-  readonly conflict?: boolean
-  readonly forcedPatch?: JsonObject
-}
-
-const applying = readVectors<Apply, Applied>(fs, 'strategic-merge-patch-apply')
-const creating = readVectors<Create, Created>(fs, 'strategic-merge-patch-create')
-
-// The made-up types of upstream's test, as the notes of the vectors describe them.
-const byName: PatchField = { strategy: 'merge', mergeKey: 'name', type: 'MergeItem' }
-const common: ReadonlyArray<[string, PatchField]> = [
-  ['mergingList', byName],
-  ['nonMergingList', { type: 'MergeItem' }],
-  ['mergingIntList', { strategy: 'merge' }],
-]
-const schema: PatchSchema = {
-  type: 'MergeItem',
-  types: new Map([
-    [
-      'MergeItem',
-      new Map<string, PatchField>([
-        ...common,
-        ['mergeItemPtr', byName],
-        ['replacingItem', { strategy: 'replace' }],
-        ['retainKeysMap', { type: 'RetainKeysMergeItem', retainKeys: true }],
-        ['retainKeysMergingList', { ...byName, retainKeys: true }],
-      ]),
-    ],
-    ['RetainKeysMergeItem', new Map<string, PatchField>(common)],
-  ]),
-}
-
-describe('a strategic merge patch is applied as Kubernetes does', () => {
-  it.skipIf(applying.absent).each(applying.cases)('$name', ({ input, expect: expected }) => {
-    const got = applyStrategicMergePatch(input.original, input.patch, schema)
-    if (expected.error === undefined) expect(got).toEqual({ value: expected.result })
-    else expect('error' in got && got.error).toContain(expected.error)
-  })
-})
-
-describe('a strategic merge patch is made as Kubernetes does', () => {
-  it.skipIf(creating.absent).each(creating.cases)('$name', ({ input, expect: expected }) => {
-    const { kind, original, modified, current = {} } = input
-    const make = (overwrite: boolean) =>
-      kind === 'twoWay'
-        ? createTwoWayMergePatch(original, modified, schema)
-        : createThreeWayMergePatch(original, modified, current, schema, overwrite)
-    if (expected.conflict) {
-      expect(make(false)).toHaveProperty('error')
-      expect(make(true)).toEqual({ value: expected.forcedPatch })
-    } else expect(make(false)).toEqual({ value: expected.patch })
-  })
-})
 
 const deployment = (...containers: JsonArray): JsonObject => ({
   spec: { template: { spec: { containers } } },
@@ -137,7 +65,7 @@ describe('Kubernetes’ own types', () => {
 
 it('a hostile patch reaches no prototype', () => {
   const patch = JSON.parse('{"__proto__":{"polluted":true},"$setElementOrder/__proto__":[]}')
-  const got = applyStrategicMergePatch({}, patch, schema)
+  const got = applyStrategicMergePatch({}, patch, strategicPatchSchema('apps', 'Deployment'))
   expect('error' in got || Object.getPrototypeOf(got.value) === Object.prototype).toBe(true)
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })

@@ -1,34 +1,8 @@
-import * as fs from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import type { Taint, TaintEffect, Toleration } from '../podScheduling'
-import { readVectors } from '../testing/readVectors'
-import {
-  findUntoleratedTaint,
-  formatTaint,
-  getMatchingTolerations,
-  sameTaint,
-  toleratesTaint,
-} from './taints'
+import { expect, it } from 'vitest'
+import type { Taint, Toleration } from '../podScheduling'
+import { formatTaint, getMatchingTolerations, sameTaint, toleratesTaint } from './taints'
 
-interface Input {
-  readonly taints: ReadonlyArray<Taint>
-  readonly tolerations: ReadonlyArray<Toleration>
-  readonly effects: ReadonlyArray<TaintEffect>
-  readonly featureGates?: { readonly TaintTolerationComparisonOperators?: boolean }
-}
-
-const vectors = readVectors<Input, { readonly tolerated: boolean }>(fs, 'taints-tolerated')
 const gpu: Taint = { key: 'gpu', value: 'a100', effect: 'NoSchedule' }
-
-describe('a pod bears a node whose taints it tolerates', () => {
-  it.skipIf(vectors.absent).each(vectors.cases)('$name', ({ input, expect: { tolerated } }) => {
-    const { taints, tolerations, effects, featureGates } = input
-    const comparisonOperators = featureGates?.TaintTolerationComparisonOperators === true
-    const counts = (taint: Taint) => effects.includes(taint.effect)
-    const found = findUntoleratedTaint(taints, tolerations, counts, { comparisonOperators })
-    expect(found === undefined).toBe(tolerated)
-  })
-})
 
 it.each<[string, Toleration, boolean]>([
   ['everything is tolerated without key and effect', { operator: 'Exists' }, true],

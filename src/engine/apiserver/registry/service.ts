@@ -166,24 +166,42 @@ function sameNodePorts(next: ServiceSpec, stored: ServiceSpec): boolean {
   return [...portsOf(next)].every((port) => before.has(port))
 }
 
-/** Source: getServiceExternalIP. The server shows it in full; kubectl's own cutting is for old clients. */
-function externalIP({ spec, status }: Service): string {
+/** Source: getServiceExternalIP. The server shows load balancers in full. */
+function externalIP(service: Service): string {
+  return externalAddresses(service, loadBalancerAddresses(service))
+}
+
+/** As printers that were not asked for wide rows show it: what load balancers have is cut. */
+export function narrowExternalIP(service: Service): string {
+  const addresses = loadBalancerAddresses(service)
+  const cut = `${addresses.slice(0, LOAD_BALANCER_WIDTH - 3)}...`
+  return externalAddresses(service, addresses.length > LOAD_BALANCER_WIDTH ? cut : addresses)
+}
+
+/** Characters. Source: loadBalancerWidth. */
+const LOAD_BALANCER_WIDTH = 16
+
+function externalAddresses({ spec }: Service, balancers: string): string {
   const external = spec.externalIPs ?? []
   switch (spec.type) {
     case 'ClusterIP':
     case 'NodePort':
       return external.join(',') || '<none>'
-    case 'LoadBalancer': {
-      const ingress = status?.loadBalancer?.ingress ?? []
-      const found = new Set(ingress.map(({ ip, hostname }) => ip || hostname || ''))
-      found.delete('')
-      return [...[...found].sort(), ...external].join(',') || '<pending>'
-    }
+    case 'LoadBalancer':
+      return [balancers, ...external].filter((text) => text !== '').join(',') || '<pending>'
     case 'ExternalName':
       return spec.externalName ?? ''
     default:
       return '<unknown>'
   }
+}
+
+/** Source: loadBalancerStatusStringer. */
+function loadBalancerAddresses({ status }: Service): string {
+  const ingress = status?.loadBalancer?.ingress ?? []
+  const found = new Set(ingress.map(({ ip, hostname }) => ip || hostname || ''))
+  found.delete('')
+  return [...found].sort().join(',')
 }
 
 function portsText(ports: readonly ServicePort[]): string {

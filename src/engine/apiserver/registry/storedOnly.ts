@@ -7,7 +7,15 @@ import type { FieldError } from '../../../api/machinery/fieldError'
 import type { KubeObject } from '../../../api/meta'
 import { ageColumn, nameColumn } from './columns'
 import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from './objectMeta'
-import type { ResourceDefinition } from './resource'
+import { autoscalerColumns } from './printers/autoscalerColumns'
+import { cronJobColumns, jobColumns } from './printers/batchColumns'
+import { persistentVolumeClaimColumns } from './printers/volumeColumns'
+import {
+  daemonSetColumns,
+  replicationControllerColumns,
+  statefulSetColumns,
+} from './printers/workloadColumns'
+import type { PrinterColumn, ResourceDefinition } from './resource'
 import { withField } from './sharing'
 import { STANDARD_VERBS } from './verbs'
 
@@ -24,6 +32,7 @@ interface Row {
   readonly storagePrefix?: string
   /** The name of its type in the schemas, if not its kind. */
   readonly schemaName?: string
+  readonly columns?: readonly PrinterColumn<KubeObject>[]
 }
 
 const WORKLOAD = { categories: ['all'], counted: true }
@@ -34,6 +43,7 @@ const rows: readonly Row[] = [
     group: '',
     kind: 'PersistentVolumeClaim',
     resource: 'persistentvolumeclaims',
+    columns: anyKind(persistentVolumeClaimColumns),
     shortNames: ['pvc'],
     subresources: ['status'],
   },
@@ -42,6 +52,7 @@ const rows: readonly Row[] = [
     group: '',
     kind: 'ReplicationController',
     resource: 'replicationcontrollers',
+    columns: anyKind(replicationControllerColumns),
     shortNames: ['rc'],
     subresources: ['scale', 'status'],
     storagePrefix: 'controllers',
@@ -59,6 +70,7 @@ const rows: readonly Row[] = [
     group: 'apps',
     kind: 'DaemonSet',
     resource: 'daemonsets',
+    columns: anyKind(daemonSetColumns),
     shortNames: ['ds'],
     subresources: ['status'],
     ...WORKLOAD,
@@ -67,6 +79,7 @@ const rows: readonly Row[] = [
     group: 'apps',
     kind: 'StatefulSet',
     resource: 'statefulsets',
+    columns: anyKind(statefulSetColumns),
     shortNames: ['sts'],
     subresources: ['scale', 'status'],
     ...WORKLOAD,
@@ -76,6 +89,7 @@ const rows: readonly Row[] = [
     version: 'v2',
     kind: 'HorizontalPodAutoscaler',
     resource: 'horizontalpodautoscalers',
+    columns: anyKind(autoscalerColumns),
     shortNames: ['hpa'],
     schemaName: 'v2.HorizontalPodAutoscaler',
     subresources: ['status'],
@@ -85,11 +99,19 @@ const rows: readonly Row[] = [
     group: 'batch',
     kind: 'CronJob',
     resource: 'cronjobs',
+    columns: anyKind(cronJobColumns),
     shortNames: ['cj'],
     subresources: ['status'],
     ...WORKLOAD,
   },
-  { group: 'batch', kind: 'Job', resource: 'jobs', subresources: ['status'], ...WORKLOAD },
+  {
+    group: 'batch',
+    kind: 'Job',
+    resource: 'jobs',
+    columns: anyKind(jobColumns),
+    subresources: ['status'],
+    ...WORKLOAD,
+  },
   {
     group: 'networking.k8s.io',
     kind: 'Ingress',
@@ -129,6 +151,13 @@ export const storedOnly: readonly ResourceDefinition[] = rows.map(definitionOf)
 /** Whether nothing but the API server knows what to do with this kind. */
 export const isStoredOnly = (definition: ResourceDefinition): boolean =>
   storedOnly.includes(definition)
+
+/** A row prints objects of its own kind only. */
+function anyKind<T extends KubeObject>(
+  columns: readonly PrinterColumn<T>[],
+): readonly PrinterColumn<KubeObject>[] {
+  return columns as unknown as readonly PrinterColumn<KubeObject>[]
+}
 
 interface WithStatus extends KubeObject {
   readonly spec?: unknown
@@ -173,7 +202,7 @@ function definitionOf(row: Row): ResourceDefinition {
       validateObjectMetaUpdate(next.metadata, stored.metadata, errors)
       return errors
     },
-    columns: [nameColumn, ageColumn],
+    columns: row.columns ?? [nameColumn, ageColumn],
     selectableFields: {},
     indexedFields: [],
   }

@@ -1,24 +1,30 @@
 /**
- * The node of the highest total. Among equals the draw is fair: the n-th equal one replaces the
- * pick with probability 1/n. Source: Kubernetes v1.35 pkg/scheduler/schedule_one.go (selectHost)
+ * The node of the highest total; among equals chance decides.
+ * Source: Kubernetes v1.35 pkg/scheduler/schedule_one.go (selectHost, nodeScoreHeap)
  */
+
+export interface ScoredNode {
+  readonly totalScore: number
+  /** A number drawn for this node alone. */
+  readonly randomizer: number
+}
+
+/** Best first: the highest total, among equals the larger draw. */
+export const byScore = (a: ScoredNode, b: ScoredNode): number =>
+  b.totalScore - a.totalScore || b.randomizer - a.randomizer
+
+/** Draws for the nodes that share the highest total, if they are several, and for no other. */
 export function selectHost(
   totals: readonly number[],
   random: (bound: number) => number,
 ): { readonly chosen: number; readonly ties: readonly number[] } {
-  let highest = Number.NEGATIVE_INFINITY
-  let chosen = -1
-  let ties: number[] = []
-  for (let i = 0; i < totals.length; i++) {
-    const total = totals[i] ?? 0
-    if (total > highest) {
-      highest = total
-      chosen = i
-      ties = [i]
-    } else if (total === highest) {
-      ties.push(i)
-      if (random(ties.length) === 0) chosen = i
-    }
-  }
-  return { chosen, ties }
+  const highest = totals.reduce((most, total) => Math.max(most, total), Number.NEGATIVE_INFINITY)
+  const ties = [...totals.keys()].filter((i) => totals[i] === highest)
+  const [first = -1] = ties
+  if (ties.length < 2) return { chosen: first, ties }
+  const drawn = ties.map((node) => ({ node, totalScore: highest, randomizer: random(DRAWS) }))
+  return { chosen: drawn.sort(byScore)[0]?.node ?? first, ties }
 }
+
+/** So many that two equal ones do not happen; the first would win. */
+const DRAWS = 2 ** 32

@@ -25,7 +25,7 @@ export interface ScoringStrategy {
 }
 
 /** Shapes are given with scores up to this. Source: config.MaxCustomPriorityScore */
-const MAX_SHAPE_SCORE = 10
+export const MAX_SHAPE_SCORE = 10
 
 export const leastRequested = (requested: number, capacity: number): number =>
   capacity === 0 || requested > capacity
