@@ -121,5 +121,3 @@ it('five thousand workers have a cell each', () => {
   expect(level).toBe('far')
   expect(far?.cells.size).toBe(5000)
 })
-  expect(performance.now() - start).toBeLessThan(200)
-})
