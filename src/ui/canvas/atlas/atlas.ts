@@ -1,6 +1,7 @@
 /**
- * Paints what is too many for elements: pods as squares in their berths, workers as cells. Redrawn
- * at once when one looks elsewhere, and a few times a second when something changed.
+ * Paints what is too many for elements: pods as squares in their berths, workers as cells. Painted
+ * anew when one looks elsewhere, and a few times a second when something changed; between, and under
+ * all that flies, the same picture serves.
  */
 import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
@@ -16,7 +17,7 @@ import { mooredOn } from '../messages/reservations'
 import { isSilent, lookFrom } from '../nodes/podWords'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
-import { cleared, penOf } from '../paint/sheet'
+import { type Pen, pictureOf } from '../paint/sheet'
 import { podTarget, targetText, workerTarget } from '../target'
 import { cellMagnified, magnifiedBy } from '../view/magnification'
 import { drawBands } from './drawBands'
@@ -31,9 +32,13 @@ export interface AtlasScene extends Scene {
   readonly mounted: ReadonlySet<string>
 }
 
-export interface AtlasLoop {
+export interface Atlas {
+  /** As it should be seen now. */
+  picture(): ImageBitmap
   show(scene: AtlasScene): void
+  /** The view changed. */
   wake(): void
+  /** The theme changed. */
   repaint(): void
   stop(): void
 }
@@ -41,20 +46,19 @@ export interface AtlasLoop {
 /** Wall milliseconds between two paintings of changes. */
 const CHANGES_MILLIS = 90
 
-export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasLoop {
-  const context = penOf(canvas)
-  let inks = readInks(canvas)
+/** `wanted` is called when the picture is no longer true, so that somebody asks for it anew. */
+export function openAtlas(page: Element, look: () => Looking, wanted: () => void): Atlas {
+  let inks = readInks(page)
   let scene: AtlasScene | undefined
-  let frame = 0
+  let painted: ImageBitmap | undefined
+  let ratio = devicePixelRatio
   let timer = 0
   let rates = false
   let found: readonly Trouble[] | undefined
 
-  const draw = (): void => {
-    frame = 0
+  const paint = (context: Pen, { view, room: { width, height } }: Looking): void => {
     if (scene === undefined) return
-    const { view, room: size } = look()
-    const room = cleared(canvas, context, size)
+    const room = box(0, 0, width, height)
     const { far } = scene.layout
     if (far) {
       found ??= troubles(far.zones)
@@ -62,7 +66,9 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
     } else paintTiles(context, cardsOf(scene), view, room, inks)
   }
   const wake = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(draw)
+    painted?.close()
+    painted = undefined
+    wanted()
   }
   const wakeSoon = (): void => {
     if (timer !== 0) return
@@ -81,6 +87,14 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
     onSimulatedTime(() => rates && wakeSoon()),
   ]
   return {
+    picture() {
+      const looking = look()
+      // The page may have moved to another screen.
+      if (ratio !== devicePixelRatio) painted = undefined
+      ratio = devicePixelRatio
+      painted ??= pictureOf(looking.room, (pen) => paint(pen, looking))
+      return painted
+    },
     show(next) {
       scene = next
       found = undefined
@@ -88,11 +102,10 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
     },
     wake,
     repaint() {
-      inks = readInks(canvas)
+      inks = readInks(page)
       wake()
     },
     stop() {
-      cancelAnimationFrame(frame)
       clearTimeout(timer)
       for (const stop of stops) stop()
     },
@@ -100,7 +113,7 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
 }
 
 function paintFar(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   scene: AtlasScene,
   view: View,
   room: Box,
@@ -128,7 +141,7 @@ function paintFar(
 }
 
 function paintTroubles(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: StageLayout,
   found: readonly Trouble[],
   view: View,
@@ -160,7 +173,7 @@ function cardsOf({ layout, nearer }: AtlasScene): readonly TiledCard[] {
 
 /** The pods of those cards that show them as squares. */
 function paintTiles(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   cards: readonly TiledCard[],
   view: View,
   room: Box,
@@ -198,7 +211,7 @@ function paintTiles(
 const lookOf = (pod: PodView | undefined, silent: boolean): PodLook =>
   pod ? lookFrom(pod, silent) : 'unknown'
 
-function ring(context: CanvasRenderingContext2D, { x, y, width, height }: Box, inks: Inks): void {
+function ring(context: Pen, { x, y, width, height }: Box, inks: Inks): void {
   context.strokeStyle = inks.select
   context.lineWidth = 2.5
   context.beginPath()
