@@ -48,10 +48,17 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
   const fit = useMemo(() => fitOf(layout, room), [layout, room])
   const look = useLook(fit)
   const cells = useMountedCells(layout)
-  const nodes = useStageNodes(layout, cells, look.nearer)
+  const nodes = useStageNodes(layout, cells, look.nearer, carried?.id)
   const scene = useMemo(
-    () => ({ layout, wires, words: wordsOn(layout), nearer: look.nearer, mounted: new Set(cells) }),
-    [layout, wires, look.nearer, cells],
+    () => ({
+      layout,
+      wires,
+      words: wordsOn(layout),
+      nearer: look.nearer,
+      mounted: new Set(cells),
+      carried: carried?.id,
+    }),
+    [layout, wires, look.nearer, cells, carried?.id],
   )
   const moved = useFit(layout, room, fit, carried !== undefined)
   const loop = useRef<FlightLoop>(undefined)

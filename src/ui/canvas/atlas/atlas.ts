@@ -10,7 +10,7 @@ import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { berthPlan, shownIn, slotOf } from '../layout/berth'
 import { type Box, box, overlap } from '../layout/geometry'
-import type { StageLayout } from '../layout/stageLayout'
+import { type StageLayout, workerId } from '../layout/stageLayout'
 import { cardInside } from '../layout/workerCard'
 import { isTravelling } from '../messages/journeys'
 import { mooredOn } from '../messages/reservations'
@@ -30,6 +30,8 @@ export interface AtlasScene extends Scene {
   readonly nearer: number
   /** Cells that are drawn as cards. */
   readonly mounted: ReadonlySet<string>
+  /** The node in somebody's hand: it lies over all others. */
+  readonly carried: string | undefined
 }
 
 export interface Atlas {
@@ -63,7 +65,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
     if (far) {
       found ??= troubles(far.zones)
       rates = paintFar(context, scene, view, room, found, inks)
-    } else paintTiles(context, cardsOf(scene), view, room, inks)
+    } else paintNear(context, scene, view, room, inks)
   }
   const wake = (): void => {
     painted?.close()
@@ -156,6 +158,24 @@ function paintTroubles(
   for (const trouble of found) {
     const plate = drawTrouble(context, trouble, cellOf, room, plates, inks)
     if (plate) plates.push(plate)
+  }
+}
+
+/** The card in somebody's hand last, on whatever it is carried over. */
+function paintNear(context: Pen, scene: AtlasScene, view: View, room: Box, inks: Inks): void {
+  const cards = cardsOf(scene)
+  const inHand = ({ name }: TiledCard): boolean => workerId(name) === scene.carried
+  paintTiles(
+    context,
+    cards.filter((card) => !inHand(card)),
+    view,
+    room,
+    inks,
+  )
+  for (const one of cards.filter(inHand)) {
+    const { x, y, width, height } = onScreen(view, one.card)
+    context.clearRect(x, y, width, height)
+    paintTiles(context, [one], view, room, inks)
   }
 }
 

@@ -76,7 +76,7 @@ export function flightPainter(context: CanvasRenderingContext2D): FlightPainter 
 }
 
 function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
-  const { flight, route, distance, small } = airborne
+  const { flight, route, distance } = airborne
   const { x, y, heading } = placeOn(route.track, distance)
   return {
     id: flight.id,
@@ -87,8 +87,15 @@ function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
     x: x * zoom + dx,
     y: y * zoom + dy,
     heading,
-    k: small ? k * 0.6 : airborne.count > 1 ? k * 1.15 : k,
+    k: k * sizeOf(airborne),
   }
+}
+
+function sizeOf({ flight, small, count }: Airborne): number {
+  if (small) return 0.6
+  // Beside the strip they fly in end the names of the crew, which a whole box would cover.
+  const size = flight.kind === 'cri' ? 0.72 : 1
+  return count > 1 ? size * 1.15 : size
 }
 
 const MARGIN = 40
