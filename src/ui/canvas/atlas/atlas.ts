@@ -45,8 +45,8 @@ export interface Atlas {
   stop(): void
 }
 
-/** Wall milliseconds between two paintings of changes. */
-const CHANGES_MILLIS = 90
+/** Wall milliseconds between two paintings of changes: each paints all there is. */
+const CHANGES_MILLIS = 200
 
 /** `wanted` is called when the picture is no longer true, so that somebody asks for it anew. */
 export function openAtlas(page: Element, look: () => Looking, wanted: () => void): Atlas {
