@@ -145,6 +145,19 @@ describe('a cluster', () => {
     expect(gone).toHaveLength(3)
   })
 
+  it('keeps records for later, each in its latest state, when only what flies is wanted', () => {
+    const engine = createEngine(demo)
+    engine.drain()
+    engine.request({ method: 'DELETE', path: '/apis/apps/v1/namespaces/default/deployments/web' })
+    engine.advance(engine.now() + 60 * SECOND)
+    const flying = engine.drain(false)
+    expect(flying.flights.length).toBeGreaterThan(0)
+    expect(flying.deltas).toEqual([])
+    const { flights, deltas } = engine.drain()
+    expect(flights).toEqual([])
+    expect(deltas.filter(({ op }) => op === 'drop').length).toBeGreaterThanOrEqual(4)
+  })
+
   it('draws the same picture after a restore', () => {
     const engine = createEngine(demo)
     const records = (of: Engine) =>

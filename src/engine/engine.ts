@@ -85,7 +85,8 @@ export interface Engine {
   apply(documents: readonly unknown[], namespace: string): number
   /** Carries out an operator command at this instant. */
   command(command: Command): Problem | undefined
-  drain(): Output
+  /** Without records these wait, each once in its latest state, for a drain that asks for them. */
+  drain(withRecords?: boolean): Output
   /** Nothing is on its way to another state: no pod starting or ending, no node between two conditions. */
   settled(): boolean
   /** An object as the API server would answer a GET now, without a message; undefined when absent. */

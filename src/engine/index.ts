@@ -126,7 +126,10 @@ function engineOf(held: Held): Engine {
     request: (request) => ask(held, request),
     apply: (documents, namespace) => apply(held, documents, namespace),
     command: (command) => obey(held, command),
-    drain: () => ({ ...drainShow(show, kernelState(), held.cluster), nextAt: nextAt(held.kernel) }),
+    drain: (withRecords = true) => ({
+      ...drainShow(show, kernelState(), held.cluster, withRecords),
+      nextAt: nextAt(held.kernel),
+    }),
     settled: () => settled(show.viewer, kernelState()),
     read: (path) => read(held, path),
     message: (id) => messageDetail(kernelState(), id),

@@ -68,9 +68,9 @@ export function step(
 /** Whether nothing that matters is in the air or under way. */
 export const isQuiet = ({ head }: Conductor): boolean => headIsQuiet(head)
 
-/** Empties the engine's outbox, after a last look at it. */
-export function drain(conductor: Conductor): Output {
-  const output = keep(conductor)
+/** Empties the engine's outbox, after a last look at it; without records these stay in it. */
+export function drain(conductor: Conductor, withRecords = true): Output {
+  const output = keep(conductor, withRecords)
   conductor.kept = undefined
   return output
 }
@@ -95,12 +95,12 @@ function finish(conductor: Conductor): void {
   goal?.reached()
 }
 
-function keep(conductor: Conductor): Output {
+function keep(conductor: Conductor, withRecords = true): Output {
   const { head, kept } = conductor
   look(head)
   head.seenFlights = 0
   head.seenMoments = 0
-  const fresh = conductor.engine.drain()
+  const fresh = conductor.engine.drain(withRecords)
   const output = kept === undefined ? fresh : joined(kept, fresh)
   conductor.kept = output
   return output

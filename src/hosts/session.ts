@@ -42,7 +42,15 @@ interface Playing {
   readonly waiting: Map<number, (response: HttpResponse) => void>
   sentNow: number
   sentPace: Pace | undefined
+  /** Wall time since records were sent. */
+  unreadMillis: number
 }
+
+/**
+ * Records are sent this often while time passes, messages with every beat: what flies is followed
+ * by the eye, what is written is only read, and writing costs the page most of its frame.
+ */
+const RECORDS_MILLIS = 50
 
 /** Without a keeper nothing is kept: in a test, or for a single run. */
 export function createSession(keeper?: SessionKeeper): Session {
@@ -52,13 +60,15 @@ export function createSession(keeper?: SessionKeeper): Session {
     waiting: new Map(),
     sentNow: -1,
     sentPace: undefined,
+    unreadMillis: RECORDS_MILLIS,
   }
   return {
     host: {
       answer: (request) => answer(playing, request),
-      update: () => update(playing),
+      update: (whole) => update(playing, whole),
     },
     tick(wallMillis) {
+      playing.unreadMillis += wallMillis
       if (playing.conductor !== undefined) tick(playing.conductor, wallMillis)
     },
     now: () => playing.conductor?.engine.now() ?? 0,
@@ -143,12 +153,14 @@ function answered(playing: Playing, id: number): Promise<HttpResponse> {
   return new Promise((resolve) => playing.waiting.set(id, resolve))
 }
 
-function update(playing: Playing): Omit<Update, 'sequence'> | undefined {
+function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | undefined {
   const { conductor } = playing
   if (conductor === undefined) return undefined
   const pace = paceOf(conductor)
   const skips = takeSkips(conductor)
-  const output = drain(conductor)
+  const withRecords = whole || playing.unreadMillis >= RECORDS_MILLIS
+  if (withRecords) playing.unreadMillis = 0
+  const output = drain(conductor, withRecords)
   for (const { id, response } of output.responses) {
     playing.waiting.get(id)?.(response)
     playing.waiting.delete(id)

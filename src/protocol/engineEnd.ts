@@ -4,8 +4,11 @@ import type { FromEngine, PageRequest, ToEngine, Update } from './messages'
 /** What a host does for the page. A promise where the answer takes simulated time. */
 export interface EngineHost {
   answer(request: PageRequest): unknown
-  /** What changed since the last update, or undefined when nothing did. */
-  update(): Omit<Update, 'sequence'> | undefined
+  /**
+   * What changed since the last update, or undefined when nothing did. Records that are only to be
+   * read may be left for a later one, unless it has to be `whole`.
+   */
+  update(whole: boolean): Omit<Update, 'sequence'> | undefined
 }
 
 export interface EngineEnd {
@@ -17,8 +20,8 @@ export interface EngineEnd {
 export function createEngineEnd(host: EngineHost, post: (message: FromEngine) => void): EngineEnd {
   let sent = 0
   let acknowledged = 0
-  const send = (): void => {
-    const update = host.update()
+  const send = (whole: boolean): void => {
+    const update = host.update(whole)
     if (update === undefined) return
     sent++
     post({ update: { ...update, sequence: sent } })
@@ -29,7 +32,7 @@ export function createEngineEnd(host: EngineHost, post: (message: FromEngine) =>
       else void reply(host, message.ask, message.request, send, post)
     },
     flush() {
-      if (acknowledged >= sent) send()
+      if (acknowledged >= sent) send(false)
     },
   }
 }
@@ -39,12 +42,12 @@ async function reply(
   host: EngineHost,
   answer: number,
   request: PageRequest,
-  send: () => void,
+  send: (whole: boolean) => void,
   post: (message: FromEngine) => void,
 ): Promise<void> {
   try {
     const value = await host.answer(request)
-    send()
+    send(true)
     post({ answer, value })
   } catch (error) {
     post({ answer, error: error instanceof Error ? error.message : String(error) })

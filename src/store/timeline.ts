@@ -17,6 +17,8 @@ export interface Timeline {
   /** Simulated time of the last update, whole microseconds. For drawing, use `simulatedNow()`. */
   readonly now: number
   readonly rate: number
+  /** The same of the last update that brought records: what is only read need not change oftener. */
+  readonly readAt: number
   readonly pace: Pace
   /** The mode that play goes back to. */
   readonly playing: Exclude<TimeMode, 'paused'>
@@ -45,6 +47,7 @@ const EXTRAPOLATED_MILLIS = 100
 export const useTimeline = create<Timeline>(() => ({
   now: 0,
   rate: 0,
+  readAt: 0,
   pace: { mode: 'story', factor: 1, chatter: false },
   playing: 'story',
   quiet: true,
@@ -61,7 +64,7 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   extendTrail(update.now, Math.min(wallMillis - heardAt, EXTRAPOLATED_MILLIS), update.skips)
   heardAt = wallMillis
   for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
-  const { marks } = useTimeline.getState()
+  const { marks, pace: before } = useTimeline.getState()
   const fresh: Mark[] = []
   for (const flight of update.flights) {
     airborne.set(flight.id, flight)
@@ -73,7 +76,9 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   useTimeline.setState({
     now: update.now,
     rate: update.rate,
-    pace: update.pace,
+    ...(update.deltas.length > 0 ? { readAt: update.now } : {}),
+    // Each update brings a copy; who reads the pace must not draw anew for one that says the same.
+    pace: isSamePace(before, update.pace) ? before : update.pace,
     ...(update.pace.mode === 'paused' ? {} : { playing: update.pace.mode }),
     quiet: update.quiet,
     ...(fresh.length > 0 ? { marks: [...marks, ...fresh].slice(-MARKS_KEPT) } : {}),
@@ -81,10 +86,13 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
 }
 
+const isSamePace = (one: Pace, other: Pace): boolean =>
+  one.mode === other.mode && one.factor === other.factor && one.chatter === other.chatter
+
 export function clearTimeline(): void {
   airborne.clear()
   clearTrail()
-  useTimeline.setState({ now: 0, rate: 0, marks: [], quiet: true })
+  useTimeline.setState({ now: 0, rate: 0, readAt: 0, marks: [], quiet: true })
 }
 
 /** Simulated time at wall time `wallMillis`: the last update's, moved on by its rate, at most 100 ms. */

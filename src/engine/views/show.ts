@@ -126,9 +126,11 @@ export function drainShow(
   show: Show,
   kernel: KernelState,
   cluster: ClusterState,
+  withRecords: boolean,
 ): Omit<Output, 'nextAt'> {
   const { flights, moments } = live(show)
-  const deltas = show.on ? drainDeltas(show.viewer, kernel, cluster, show.inFlight) : []
+  const deltas =
+    show.on && withRecords ? drainDeltas(show.viewer, kernel, cluster, show.inFlight) : []
   return {
     now: kernel.now,
     deltas,

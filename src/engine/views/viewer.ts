@@ -23,6 +23,7 @@ import { countPod, createNodeLoads, loadOf, type NodeLoads } from './nodeLoads'
 import { podLocals } from './podLocals'
 import { podView } from './podView'
 import type { ViewDelta, ViewKind, ViewRecord } from './records'
+import { fileSlice, type ServiceSlices, serviceOf, slicesOf } from './serviceSlices'
 import { serviceView } from './serviceView'
 import { isSettled, noteNode, notePod, noteService, type Unsettled } from './unsettled'
 import { workerView } from './workerView'
@@ -32,6 +33,7 @@ export interface Viewer {
   /** Objects by etcd key: those that are drawn. */
   readonly objects: Map<string, KubeObject>
   readonly loads: NodeLoads
+  readonly slices: ServiceSlices
   readonly unsettled: Unsettled
   /** Touched since the last drain: `Pod/default/web`, `Worker/worker-1`, actors by their id. */
   readonly dirty: Set<string>
@@ -43,6 +45,7 @@ export interface Viewer {
 export const createViewer = (): Viewer => ({
   objects: new Map(),
   loads: createNodeLoads(),
+  slices: new Map(),
   unsettled: new Map(),
   dirty: new Set(),
   changed: new Set(),
@@ -72,6 +75,10 @@ export function takeWrite(viewer: Viewer, write: EtcdEvent, kernel: KernelState)
   const shape = type === 'PUT' ? object : known
   if (shape !== undefined) viewer.changed.add(refTo(shape))
   if (!DRAWN.has(resource)) return
+  if (resource === 'endpointslices') {
+    const slice = type === 'PUT' ? (object as EndpointSlice) : undefined
+    fileSlice(viewer.slices, known as EndpointSlice | undefined, slice)
+  }
   if (type === 'PUT' && object !== undefined) viewer.objects.set(kv.key, object)
   else viewer.objects.delete(kv.key)
   if (shape !== undefined) touch(viewer, shape)
@@ -152,7 +159,7 @@ export function drainDeltas(
 }
 
 function touch({ dirty }: Viewer, object: KubeObject): void {
-  const { name, namespace = '', labels } = object.metadata
+  const { name, namespace = '' } = object.metadata
   switch (object.kind) {
     case 'Pod': {
       const { nodeName } = (object as Pod).spec
@@ -167,8 +174,8 @@ function touch({ dirty }: Viewer, object: KubeObject): void {
       if (namespace === 'kube-node-lease') dirty.add(`Worker/${name}`)
       return
     case 'EndpointSlice': {
-      const service = labels?.['kubernetes.io/service-name']
-      if (service !== undefined) dirty.add(`Service/${namespace}/${service}`)
+      const service = serviceOf(object as EndpointSlice)
+      if (service !== undefined) dirty.add(`Service/${service}`)
       return
     }
     default:
@@ -199,7 +206,12 @@ function touchPulls(viewer: Viewer, kernel: KernelState, cluster: ClusterState):
 function touchVisited(viewer: Viewer, kernel: KernelState): void {
   if (!viewer.dirty.has(END_USERS)) return
   const state = kernel.actors.get(END_USERS)?.state as EndUsersState | undefined
-  for (const service of state?.streams.keys() ?? []) viewer.dirty.add(`Service/${service}`)
+  for (const [service, { perSecond, sent, ok, failed }] of state?.streams ?? []) {
+    const record = viewer.shown.get(`Service/${service}`)
+    const shown = record?.kind === 'Service' ? record.traffic : undefined
+    const same = shown?.sent === sent && shown.ok === ok && shown.failed === failed
+    if (!same || shown.perSecond !== perSecond) viewer.dirty.add(`Service/${service}`)
+  }
 }
 
 function recordFor(
@@ -269,13 +281,5 @@ function workerFor(
 function serviceFor(viewer: Viewer, key: string, kernel: KernelState): ViewRecord | undefined {
   const service = viewer.objects.get(`${PREFIX}services/specs/${key}`) as Service | undefined
   if (service === undefined) return undefined
-  const [namespace = '', name = ''] = key.split('/')
-  const slices: EndpointSlice[] = []
-  for (const [etcdKey, object] of viewer.objects) {
-    if (!etcdKey.startsWith(`${PREFIX}endpointslices/${namespace}/`)) continue
-    if (object.metadata.labels?.['kubernetes.io/service-name'] === name) {
-      slices.push(object as EndpointSlice)
-    }
-  }
-  return serviceView(service, slices, kernel)
+  return serviceView(service, slicesOf(viewer.slices, key), kernel)
 }

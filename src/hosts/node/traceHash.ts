@@ -30,7 +30,7 @@ async function ticking(session: Session, asked: Promise<unknown>): Promise<void>
   })
   while (!done) {
     session.tick(TICK_MILLIS)
-    session.host.update()
+    session.host.update(true)
     await Promise.resolve()
   }
 }

@@ -18,9 +18,14 @@ export function FirstAction() {
     if ('problem' in outcome) notify(outcome.problem)
   }
   return (
-    <button type="button" className={css.action} onClick={() => void create()}>
+    <button
+      type="button"
+      className={css.action}
+      title="Create a Deployment"
+      onClick={() => void create()}
+    >
       <Plus size={20} aria-hidden="true" />
-      Create a Deployment
+      <span className={css.words}>Create a Deployment</span>
     </button>
   )
 }

@@ -1,9 +1,7 @@
 import { type NodeTypes, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
 import { useMemo, useRef, useState } from 'react'
-import { AtlasCanvas } from './atlas/AtlasCanvas'
 import { CellsField } from './atlas/CellsField'
 import type { Size } from './layout/geometry'
-import { FlightsCanvas } from './messages/FlightsCanvas'
 import type { FlightLoop } from './messages/flightLoop'
 import { MasterBoard } from './nodes/MasterBoard'
 import { PartCard } from './nodes/PartCard'
@@ -11,6 +9,7 @@ import { StationCard } from './nodes/StationCard'
 import { WorkerCard } from './nodes/WorkerCard'
 import { wordsOn } from './paint/scene'
 import css from './Stage.module.css'
+import { StageCanvas } from './StageCanvas'
 import type { StageNode } from './stageNodes'
 import type { StageProps } from './stageProps'
 import { useStagePointer } from './useStagePointer'
@@ -41,7 +40,7 @@ const nodeTypes: NodeTypes = {
 const CLICK_DISTANCE = 4
 const NO_EDGES: never[] = []
 
-/** The stage in the room it has: React Flow for the structure, canvases for all that is many or moves. */
+/** The stage in the room it has: React Flow for the structure, a canvas for all that is many or moves. */
 export function StageFlow({ room, invitation, ...hands }: StageProps & { readonly room: Size }) {
   const [carried, setCarried] = useState<Carried>()
   const layout = useStageLayout(room, carried)
@@ -49,10 +48,17 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
   const fit = useMemo(() => fitOf(layout, room), [layout, room])
   const look = useLook(fit)
   const cells = useMountedCells(layout)
-  const nodes = useStageNodes(layout, cells, look.nearer)
+  const nodes = useStageNodes(layout, cells, look.nearer, carried?.id)
   const scene = useMemo(
-    () => ({ layout, wires, words: wordsOn(layout), nearer: look.nearer, mounted: new Set(cells) }),
-    [layout, wires, look.nearer, cells],
+    () => ({
+      layout,
+      wires,
+      words: wordsOn(layout),
+      nearer: look.nearer,
+      mounted: new Set(cells),
+      carried: carried?.id,
+    }),
+    [layout, wires, look.nearer, cells, carried?.id],
   )
   const moved = useFit(layout, room, fit, carried !== undefined)
   const loop = useRef<FlightLoop>(undefined)
@@ -104,8 +110,7 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
           {invitation && <Invitation layout={layout}>{invitation}</Invitation>}
         </ViewportPortal>
       </ReactFlow>
-      <AtlasCanvas scene={scene} />
-      <FlightsCanvas scene={scene} loop={loop} />
+      <StageCanvas scene={scene} loop={loop} />
       <ZoomControls right={layout.far !== undefined} />
     </>
   )

@@ -32,14 +32,16 @@ export interface WorkerData extends Record<string, unknown> {
   readonly cell: number
 }
 
-/** Board under the wires, the rest above them. */
-const LAYERS = { board: -2, cells: 0, parts: 1 } as const
+/** Board under the wires, the rest above them, and what is in somebody's hand above all. */
+const LAYERS = { board: -2, cells: 0, parts: 1, hand: 2 } as const
 
 export function stageNodes(
   layout: StageLayout,
   /** Workers drawn as cards. */
   workers: readonly string[],
   nearer: number,
+  /** The node in somebody's hand, if any. */
+  carried?: string,
 ): StageNode[] {
   const { board } = layout
   const master: MasterNode = {
@@ -55,9 +57,11 @@ export function stageNodes(
   return [
     master,
     ...board.parts.map((part) => partNode(part, master)),
-    ...layout.stations.map(stationNode),
     ...cellsNode(layout),
-    ...workers.flatMap((name) => workerNode(layout, name, nearer)),
+    ...[
+      ...layout.stations.map(stationNode),
+      ...workers.flatMap((name) => workerNode(layout, name, nearer)),
+    ].map((node) => (node.id === carried ? { ...node, zIndex: LAYERS.hand } : node)),
   ]
 }
 

@@ -21,8 +21,12 @@ export function TimerRing({ timer, of, size = 26, width = 2.5, children }: Props
   const from = timer?.from ?? 0
   const until = timer?.until ?? 0
   useEffect(() => {
+    let drawn = Number.NaN
     const draw = (now: number) => {
       const left = remaining(from, until, now)
+      // To say the same again would have the ring painted again.
+      if (left === drawn) return
+      drawn = left
       arc.current?.setAttribute('stroke-dasharray', `${left} 1`)
       frame.current?.setAttribute('data-out', String(left === 0))
     }

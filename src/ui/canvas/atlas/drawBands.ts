@@ -1,4 +1,5 @@
 /** From far away wires are bands, as wide as their traffic, with a rate on them. */
+
 import { bindingRates } from '../bindingRate'
 import type { FarGrid, ZoneLayout } from '../layout/farGrid'
 import { bottomOf, box, middleX, rightOf } from '../layout/geometry'
@@ -6,6 +7,7 @@ import type { StageLayout } from '../layout/stageLayout'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, plateWidth } from '../paint/plate'
 import { scaleOf, type View } from '../paint/scene'
+import type { Pen } from '../paint/sheet'
 
 const WIDTH_LEAST = 4
 const WIDTH_MOST = 13
@@ -22,7 +24,7 @@ const PLATE_BEFORE = 40
 
 /** True while any band is drawn: then it is drawn again as the rates change. */
 export function drawBands(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { far, board }: StageLayout,
   now: number,
   view: View,
@@ -52,7 +54,7 @@ interface Band {
 }
 
 function paintBand(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { from, y, zone, rate }: Band,
   [dx, dy, zoom]: View,
   inks: Inks,
@@ -84,12 +86,7 @@ function paintBand(
   context.restore()
 }
 
-function paintRate(
-  context: CanvasRenderingContext2D,
-  { y, zone, rate }: Band,
-  view: View,
-  inks: Inks,
-): void {
+function paintRate(context: Pen, { y, zone, rate }: Band, view: View, inks: Inks): void {
   const [dx, dy, zoom] = view
   const k = scaleOf(view)
   const text = { bold: `${rate} ${rate === 1 ? 'pod' : 'pods'}/s`, rest: '' }

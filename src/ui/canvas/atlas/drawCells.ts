@@ -1,9 +1,11 @@
 /** Workers from far away: a cell each, one square a pod, darker the more of its CPU is asked for. */
+
 import type { WorkerView } from '../../../protocol/messages'
 import { recordOf } from '../../../store/cluster'
 import { podsOn } from '../../../store/podsOnNodes'
 import type { Box } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
+import type { Pen } from '../paint/sheet'
 
 /** Simulated time that a pod counts as new. */
 export const NEW_MICROS = 10_000_000
@@ -17,12 +19,7 @@ export interface Cell extends Box {
   readonly name: string
 }
 
-export function drawCells(
-  context: CanvasRenderingContext2D,
-  cells: readonly Cell[],
-  now: number,
-  inks: Inks,
-): void {
+export function drawCells(context: Pen, cells: readonly Cell[], now: number, inks: Inks): void {
   const flat = (cells[0]?.width ?? 0) < FLAT_BELOW
   const up: Cell[][] = inks.heat.map(() => [])
   const down: Cell[] = []
@@ -47,7 +44,7 @@ function heatOf(worker: WorkerView | undefined): number {
   return Math.min(5, Math.ceil((worker.cpuRequestedMillis / worker.cpuMillis) * 5))
 }
 
-function outline(context: CanvasRenderingContext2D, cells: readonly Cell[], inks: Inks): void {
+function outline(context: Pen, cells: readonly Cell[], inks: Inks): void {
   context.beginPath()
   for (const { x, y, width, height } of cells) context.roundRect(x, y, width, height, 2.5)
   context.fillStyle = inks.card
@@ -57,14 +54,14 @@ function outline(context: CanvasRenderingContext2D, cells: readonly Cell[], inks
   context.stroke()
 }
 
-function fillAll(context: CanvasRenderingContext2D, cells: readonly Cell[], colour: string): void {
+function fillAll(context: Pen, cells: readonly Cell[], colour: string): void {
   context.fillStyle = colour
   for (const { x, y, width, height } of cells) context.fillRect(x, y, width, height)
 }
 
 /** Pods from the bottom up, as cargo is stowed; those just come with an outline. */
 function squares(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   cells: readonly Cell[],
   colour: string,
   now: number,
@@ -92,7 +89,7 @@ function squares(
     context.strokeRect(x + 0.6, y + 0.6, width - 1.2, height - 1.2)
 }
 
-function names(context: CanvasRenderingContext2D, cells: readonly Cell[], inks: Inks): void {
+function names(context: Pen, cells: readonly Cell[], inks: Inks): void {
   context.font = `600 12px ${inks.mono}`
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
@@ -103,12 +100,7 @@ function names(context: CanvasRenderingContext2D, cells: readonly Cell[], inks: 
   }
 }
 
-function drawDown(
-  context: CanvasRenderingContext2D,
-  cells: readonly Cell[],
-  flat: boolean,
-  inks: Inks,
-): void {
+function drawDown(context: Pen, cells: readonly Cell[], flat: boolean, inks: Inks): void {
   if (cells.length === 0) return
   fillAll(context, cells, inks.look.failed.soft)
   context.strokeStyle = inks.badText

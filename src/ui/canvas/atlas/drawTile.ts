@@ -1,7 +1,9 @@
 /** A pod as a square: line and ground by its look, and a sign where it is in trouble. */
+
 import type { PodLook } from '../../../protocol/messages'
 import type { Box } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
+import type { Pen } from '../paint/sheet'
 
 export type TileLook = PodLook | 'expected'
 
@@ -10,11 +12,7 @@ export interface Tile extends Box {
 }
 
 /** Paints tiles of one look together: a stage has thousands, and few looks. */
-export function drawTiles(
-  context: CanvasRenderingContext2D,
-  tiles: readonly Tile[],
-  inks: Inks,
-): void {
+export function drawTiles(context: Pen, tiles: readonly Tile[], inks: Inks): void {
   const byLook = new Map<TileLook, Tile[]>()
   for (const tile of tiles) {
     const group = byLook.get(tile.look)
@@ -24,12 +22,7 @@ export function drawTiles(
   for (const [look, group] of byLook) paintGroup(context, look, group, inks)
 }
 
-function paintGroup(
-  context: CanvasRenderingContext2D,
-  look: TileLook,
-  tiles: readonly Tile[],
-  inks: Inks,
-): void {
+function paintGroup(context: Pen, look: TileLook, tiles: readonly Tile[], inks: Inks): void {
   const size = tiles[0]?.width ?? 0
   const line = Math.max(1, Math.min(1.5, size / 9))
   const ink = look === 'expected' ? { line: inks.lineStrong, soft: inks.canvas } : inks.look[look]
@@ -62,12 +55,7 @@ const dashes: Readonly<Partial<Record<TileLook, number[]>>> = {
 }
 
 /** A cross for who failed, a bar for who ends, half a square for who is not ready or not there yet. */
-function paintSigns(
-  context: CanvasRenderingContext2D,
-  look: TileLook,
-  tiles: readonly Tile[],
-  inks: Inks,
-): void {
+function paintSigns(context: Pen, look: TileLook, tiles: readonly Tile[], inks: Inks): void {
   if (look === 'notReady' || look === 'creating') {
     context.fillStyle = inks.look[look].line
     for (const { x, y, width, height } of tiles)

@@ -9,6 +9,7 @@ import {
   rightOf,
 } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
+import type { Pen } from '../paint/sheet'
 import type { Edge, Trouble } from './trouble'
 
 const OUT = 3
@@ -17,7 +18,7 @@ const TEETH_APART = 24
 const PLATE = { height: 44, padding: 14, above: 8 } as const
 
 export function drawTrouble(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   trouble: Trouble,
   cellOf: (worker: string) => Box | undefined,
   room: Box,
@@ -39,7 +40,7 @@ export function drawTrouble(
   return seen ? plate(context, trouble, patch, room, plates, inks) : undefined
 }
 
-function toothed(context: CanvasRenderingContext2D, side: Edge['side'], cell: Box): void {
+function toothed(context: Pen, side: Edge['side'], cell: Box): void {
   const [left, top, right, bottom] = [
     cell.x - OUT,
     cell.y - OUT,
@@ -59,7 +60,7 @@ function toothed(context: CanvasRenderingContext2D, side: Edge['side'], cell: Bo
 }
 
 function line(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   level: boolean,
   along: number,
   across: number,
@@ -76,7 +77,7 @@ function line(
 }
 
 function plate(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { title, detail }: Trouble,
   patch: Box,
   room: Box,

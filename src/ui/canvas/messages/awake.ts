@@ -1,8 +1,10 @@
 /**
  * What is awake because something is on its way: wires, and who sends and receives. It wakes with
  * its first message and rests a little after the last. Painted over the stage, so that a hundred
- * messages a second change no element of the page.
+ * messages a second change no element of the page. In two parts: what is wide awake, which stays so
+ * for a while, and what wakes and goes to rest each moment.
  */
+
 import { recordOf } from '../../../store/cluster'
 import { durations } from '../../design/motion'
 import { type Box, box, type Point } from '../layout/geometry'
@@ -11,17 +13,34 @@ import type { Wire, Wires } from '../layout/wires'
 import { cardInside, crewMembers } from '../layout/workerCard'
 import type { Inks } from '../paint/inks'
 import type { Scene, View } from '../paint/scene'
+import type { Pen } from '../paint/sheet'
 import { CUT_RADIUS, cutMark, isCut } from '../wires/cut'
 import type { Way } from './convoy'
 
+/** What is wide awake, or what wakes and goes to rest. */
+export type Part = 'wide' | 'drowsy'
+
 export interface Awake {
-  /** Takes what is on its way now. True while anything wakes or goes to rest. */
-  use(ways: readonly Way[], wall: number): boolean
-  paint(context: CanvasRenderingContext2D, scene: Scene, view: View, inks: Inks): void
+  /** Takes what is on its way now. */
+  use(ways: readonly Way[], wall: number): Stir
+  paint(part: Part, context: Pen, scene: Scene, view: View, inks: Inks): void
+}
+
+export interface Stir {
+  /** Something wakes or goes to rest: look again in the next frame. */
+  readonly lively: boolean
+  /** Others than before are wide awake. */
+  readonly changed: boolean
 }
 
 /** A wire that is drawn only in use lingers, not to flicker between two messages. */
 const LINGER_MILLIS = { standing: 60, called: 700 } as const
+
+/**
+ * Who is wide awake is decided this often: each time all of them are painted anew, and among a
+ * hundred visitors a second one always comes or goes.
+ */
+const SETTLE_MILLIS = 250
 
 export function awake(): Awake {
   const wires = fading<Wire>(({ standing }) =>
@@ -35,21 +54,23 @@ export function awake(): Awake {
         actors.use(flight.from, flight.from, wall)
         actors.use(flight.to, flight.to, wall)
       }
-      return [wires.step(wall), actors.step(wall)].some(Boolean)
+      const [one, other] = [wires.step(wall), actors.step(wall)]
+      return { lively: one.lively || other.lively, changed: one.changed || other.changed }
     },
-    paint(context, { layout, wires: drawn }, [dx, dy, zoom], inks) {
+    paint(part, context, { layout, wires: drawn }, [dx, dy, zoom], inks) {
+      const ofPart = ({ settled }: Lit<unknown>): boolean => settled === (part === 'wide')
+      const lit = wires.all().filter(ofPart)
+      const busy = actors.all().filter(ofPart)
+      if (lit.length + busy.length === 0) return
       context.save()
       context.translate(dx, dy)
       context.scale(zoom, zoom)
-      context.lineJoin = 'round'
-      context.lineCap = 'butt'
-      const lit = [...wires.all()]
-      for (const [wire, alpha] of lit) if (isInside(wire)) paintWire(context, wire, alpha, inks)
-      context.save()
-      context.clip(besideCards(layout, drawn), 'evenodd')
-      for (const [wire, alpha] of lit) if (!isInside(wire)) paintWire(context, wire, alpha, inks)
-      context.restore()
-      for (const [actor, alpha] of actors.all()) paintActor(context, layout, actor, alpha, inks)
+      context.lineCap = 'round'
+      for (const one of lit) if (!isInside(one.what)) paintWire(context, one, inks)
+      context.globalAlpha = 1
+      clearCards(context, layout, drawn)
+      for (const one of lit) if (isInside(one.what)) paintWire(context, one, inks)
+      for (const one of busy) paintActor(context, layout, one, inks)
       context.restore()
     },
   }
@@ -58,17 +79,23 @@ export function awake(): Awake {
 /** Wires inside a worker have no ports; all others go under the cards. */
 const isInside = (wire: Wire): boolean => wire.ports.length === 0
 
-/** What lies under called wires: not the cards, and not the marks of cuts. */
-function besideCards({ workers, level }: StageLayout, { standing }: Wires): Path2D {
-  const path = new Path2D()
-  path.rect(-FAR, -FAR, 2 * FAR, 2 * FAR)
-  if (level === 'far') return path
-  for (const { x, y, width, height } of workers.values()) path.rect(x + 4, y, width - 4, height)
-  for (const mark of cutMarks(standing)) {
-    path.moveTo(mark.x + CUT_RADIUS, mark.y)
-    path.arc(mark.x, mark.y, CUT_RADIUS, 0, 2 * Math.PI)
+/**
+ * What lies over called wires is shown again: cards, and the marks of cuts. Rubbing out is cheap
+ * where clipping to what is between twenty cards is not.
+ */
+function clearCards(context: Pen, { workers, level }: StageLayout, { standing }: Wires): void {
+  if (level === 'far') return
+  for (const { x, y, width, height } of workers.values()) {
+    context.clearRect(x + 4, y, width - 4, height)
   }
-  return path
+  context.save()
+  context.globalCompositeOperation = 'destination-out'
+  for (const { x, y } of cutMarks(standing)) {
+    context.beginPath()
+    context.arc(x, y, CUT_RADIUS, 0, 2 * Math.PI)
+    context.fill()
+  }
+  context.restore()
 }
 
 /** One a node: on its first wire, as they are drawn. */
@@ -81,24 +108,31 @@ function cutMarks(standing: readonly Wire[]): readonly Point[] {
   })
 }
 
-/** Beyond any stage. */
-const FAR = 100_000
+interface Lit<T> {
+  readonly what: T
+  readonly alpha: number
+  /** Wide awake, and to stay so until that is decided again. */
+  readonly settled: boolean
+}
 
 interface Fading<T> {
   use(id: string, what: T, wall: number): void
-  step(wall: number): boolean
-  all(): Iterable<readonly [T, number]>
+  step(wall: number): Stir
+  all(): readonly Lit<T>[]
 }
 
 function fading<T>(linger: (what: T) => number): Fading<T> {
-  const states = new Map<string, { what: T; alpha: number; usedAt: number }>()
+  const states = new Map<string, { what: T; alpha: number; usedAt: number; settled: boolean }>()
+  let decided = 0
   let last = 0
+  let changed = false
   return {
     use(id, what, wall) {
       const known = states.get(id)
-      if (known === undefined) states.set(id, { what, alpha: 0, usedAt: wall })
+      if (known === undefined) states.set(id, { what, alpha: 0, usedAt: wall, settled: false })
       else {
         // The stage may have been laid out again: the same wire then takes another way.
+        changed ||= known.what !== what && known.settled
         known.what = what
         known.usedAt = wall
       }
@@ -106,37 +140,39 @@ function fading<T>(linger: (what: T) => number): Fading<T> {
     step(wall) {
       const step = Math.min(wall - last, LONGEST_FRAME) / durations.fade
       last = wall
+      const decides = wall - decided >= SETTLE_MILLIS
+      if (decides) decided = wall
       for (const [id, state] of states) {
-        const used = wall - state.usedAt <= linger(state.what)
-        state.alpha = Math.min(1, Math.max(0, state.alpha + (used ? step : -step)))
-        if (state.alpha === 0 && !used) states.delete(id)
+        const used = wall - state.usedAt <= linger(state.what) || (state.settled && !decides)
+        const alpha = Math.min(1, Math.max(0, state.alpha + (used ? step : -step)))
+        state.alpha = alpha
+        const settled = decides ? used && alpha === 1 : state.settled
+        changed ||= settled !== state.settled
+        state.settled = settled
+        if (alpha === 0 && !used) states.delete(id)
       }
-      return [...states.values()].some(({ alpha, usedAt }) => alpha < 1 || usedAt !== wall)
+      const stir = {
+        lively: [...states.values()].some(({ alpha, usedAt }) => alpha < 1 || usedAt !== wall),
+        changed,
+      }
+      changed = false
+      return stir
     },
-    all: () => [...states.values()].map(({ what, alpha }) => [what, alpha] as const),
+    all: () => [...states.values()],
   }
 }
 
 /** After a sleep a fade does not jump. */
 const LONGEST_FRAME = 50
+const WIDTH = 2
 /** Paper on both sides of a wire that bridges others. */
 const GAP = 7
 
-function paintWire(context: CanvasRenderingContext2D, wire: Wire, alpha: number, inks: Inks): void {
+function paintWire(context: Pen, { what: wire, alpha }: Lit<Wire>, inks: Inks): void {
   context.globalAlpha = alpha
-  context.beginPath()
-  wire.track.points.forEach(({ x, y }, i) => {
-    if (i === 0) context.moveTo(x, y)
-    else context.lineTo(x, y)
-  })
-  if (!wire.standing && wire.ports.length > 0) {
-    context.strokeStyle = inks.canvas
-    context.lineWidth = GAP
-    context.stroke()
-  }
-  context.strokeStyle = inks.wireLive
-  context.lineWidth = 2
-  context.stroke()
+  const { points } = wire.track
+  if (!wire.standing && wire.ports.length > 0) drawWay(context, points, GAP, inks.canvas)
+  drawWay(context, points, WIDTH, inks.wireLive)
   context.fillStyle = inks.wireLive
   for (const { x, y } of wire.ports) {
     context.beginPath()
@@ -145,11 +181,35 @@ function paintWire(context: CanvasRenderingContext2D, wire: Wire, alpha: number,
   }
 }
 
+/** Runs along the axes as bars, which are painted far quicker than strokes; cut corners between. */
+function drawWay(context: Pen, points: readonly Point[], width: number, colour: string): void {
+  context.fillStyle = colour
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.beginPath()
+  points.forEach((to, i) => {
+    const from = points[i - 1]
+    if (from === undefined) return
+    const [wide, high] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
+    if (wide < LEVEL || high < LEVEL) {
+      const x = Math.min(from.x, to.x) - (wide < LEVEL ? width / 2 : 0)
+      const y = Math.min(from.y, to.y) - (high < LEVEL ? width / 2 : 0)
+      context.fillRect(x, y, wide < LEVEL ? width : wide, high < LEVEL ? width : high)
+    } else {
+      context.moveTo(from.x, from.y)
+      context.lineTo(to.x, to.y)
+    }
+  })
+  context.stroke()
+}
+
+/** A run that rises less than this is level. */
+const LEVEL = 0.01
+
 function paintActor(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: StageLayout,
-  actor: string,
-  alpha: number,
+  { what: actor, alpha }: Lit<string>,
   inks: Inks,
 ): void {
   const outline = outlineOf(layout, actor)
@@ -157,7 +217,7 @@ function paintActor(
   const { x, y, width, height } = outline.box
   context.globalAlpha = alpha
   context.strokeStyle = inks.wireLive
-  context.lineWidth = 2
+  context.lineWidth = WIDTH
   context.beginPath()
   context.roundRect(x + 1, y + 1, width - 2, height - 2, outline.radius)
   context.stroke()

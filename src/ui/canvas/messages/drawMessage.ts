@@ -1,8 +1,9 @@
 /** Paints messages. All sizes are those at zoom 1, scaled by `k`. */
 import type { MessageKind, MessageVerb } from '../../../protocol/messages'
 import { type ShapeInk, shapeOf } from '../../design/messageShapes'
-import { placeOn, type Track } from '../layout/track'
+import type { Point } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
+import type { Pen } from '../paint/sheet'
 
 export interface Shape {
   readonly kind: MessageKind
@@ -16,7 +17,7 @@ export interface Shape {
 
 const paths = new Map<string, Path2D>()
 
-export function drawShape(context: CanvasRenderingContext2D, shape: Shape, inks: Inks): void {
+export function drawShape(context: Pen, shape: Shape, inks: Inks): void {
   const colours: Readonly<Record<ShapeInk, string>> = {
     verb: inks.verb[shape.verb],
     card: inks.card,
@@ -46,38 +47,39 @@ export function drawShape(context: CanvasRenderingContext2D, shape: Shape, inks:
   }
 }
 
+/** Of a trail, in world units, from its first stroke to its last. */
+export const TRAIL_LENGTH = 37
+const TRAIL_STROKES = 3
+const TRAIL_STEP = 13
+
+export interface Trail {
+  /** How much of it there is: less than its length soon after the start of the way. */
+  readonly length: number
+  /** Where on the screen it is so far behind its first point. */
+  at(back: number): Point
+  readonly colour: string
+}
+
 /** Three strokes that fade, along the way just gone. */
-export function drawTrail(
-  context: CanvasRenderingContext2D,
-  track: Track,
-  distance: number,
-  reach: number,
-  colour: string,
-  toScreen: (at: { x: number; y: number }) => readonly [number, number],
-  k: number,
-): void {
+export function drawTrail(context: Pen, { length, at, colour }: Trail, k: number): void {
   context.strokeStyle = colour
   context.lineWidth = 3.5 * k
   context.lineCap = 'round'
   const alpha = context.globalAlpha
-  for (let i = 0; i < TRAIL_STROKES; i++) {
-    const from = distance - reach - i * TRAIL_STEP
-    const to = Math.max(0, from - TRAIL_STEP + 2)
-    if (from <= 0 || to >= from) break
+  for (let i = 0; i * TRAIL_STEP < length && i < TRAIL_STROKES; i++) {
+    const from = at(i * TRAIL_STEP)
+    const to = at(Math.min((i + 1) * TRAIL_STEP - 2, length))
     context.globalAlpha = alpha * 0.75 * (1 - i / TRAIL_STROKES)
     context.beginPath()
-    context.moveTo(...toScreen(placeOn(track, from)))
-    context.lineTo(...toScreen(placeOn(track, to)))
+    context.moveTo(from.x, from.y)
+    context.lineTo(to.x, to.y)
     context.stroke()
   }
   context.globalAlpha = alpha
 }
 
-const TRAIL_STROKES = 3
-const TRAIL_STEP = 13
-
 /** The pencil's ring with its four ticks, round what a person follows. */
-export function drawPencil(context: CanvasRenderingContext2D, shape: Shape, inks: Inks): void {
+export function drawPencil(context: Pen, shape: Shape, inks: Inks): void {
   const { x, y, k } = shape
   context.strokeStyle = inks.select
   context.lineWidth = 2.5 * k
@@ -96,13 +98,7 @@ export function drawPencil(context: CanvasRenderingContext2D, shape: Shape, inks
 }
 
 /** What is lost ends in a cross. */
-export function drawCross(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  k: number,
-  inks: Inks,
-): void {
+export function drawCross(context: Pen, x: number, y: number, k: number, inks: Inks): void {
   context.strokeStyle = inks.badText
   context.lineWidth = 3 * k
   context.lineCap = 'round'

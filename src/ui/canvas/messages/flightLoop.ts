@@ -2,6 +2,7 @@
  * The loop that draws what moves: messages, called wires, pods on their way. It runs while anything
  * does and sleeps otherwise; a paused cluster is drawn once and again when somebody looks elsewhere.
  */
+import { listenToKind } from '../../../store/cluster'
 import { useSelection } from '../../../store/selection'
 import { useSettings } from '../../../store/settings'
 import { flightsInAir, onFlight, simulatedNow, useTimeline } from '../../../store/timeline'
@@ -10,13 +11,13 @@ import { placeOn } from '../layout/track'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, type Scene, scaleOf, type View } from '../paint/scene'
 import { cleared, penOf } from '../paint/sheet'
-import { awake } from './awake'
 import { type Airborne, convoys, progressOf, type Way } from './convoy'
 import { drawCross } from './drawMessage'
 import { journeysAt, watchDepartures } from './journeys'
 import { type Lost, lostFlights } from './lostFlights'
 import { type Drawn, flightPainter } from './paintFlights'
 import { journeyPainter } from './paintJourney'
+import { wirePainter } from './paintWires'
 
 export interface FlightLoop {
   /** The stage was laid out, for the first time or again. */
@@ -34,11 +35,16 @@ export interface FlightLoop {
 /** How near a pointer must come to a message. */
 const REACH = 18
 
-export function runFlights(canvas: HTMLCanvasElement, look: () => Looking): FlightLoop {
+/** `ground` is the picture that all is painted over. */
+export function runFlights(
+  canvas: HTMLCanvasElement,
+  ground: () => ImageBitmap,
+  look: () => Looking,
+): FlightLoop {
   const context = penOf(canvas)
   const flights = flightPainter(context)
   const pods = journeyPainter(context)
-  const waking = awake()
+  const wires = wirePainter(context)
   let inks = readInks(canvas)
   let scene: Scene | undefined
   let drawn: readonly Drawn[] = []
@@ -48,13 +54,13 @@ export function runFlights(canvas: HTMLCanvasElement, look: () => Looking): Flig
   const draw = (wall: number): void => {
     frame = 0
     if (scene === undefined) return
-    const { view: looked, room: size } = look()
-    const room = cleared(canvas, context, size)
+    const looking = look()
+    const { view: looked } = looking
+    const room = cleared(canvas, context, looking.room)
     const ways = inAir(scene, simulatedNow(wall))
     const failing = lost.at(wall)
     const journeys = journeysAt(wall)
-    const lively = waking.use(ways, wall)
-    waking.paint(context, scene, looked, inks)
+    const lively = wires.paint(ways, wall, scene, looking, inks, ground())
     const taken = pods.paint(journeys, wall, scene, looked, inks)
     const dying = paintLost(context, failing, scene, looked, inks)
     const pointed = { hovered, selected: selectedMessage() }
@@ -75,6 +81,8 @@ export function runFlights(canvas: HTMLCanvasElement, look: () => Looking): Flig
     useSelection.subscribe(wake),
     useSettings.subscribe(wake),
     watchDepartures(mayDepart, wake),
+    // A wire that is cut or mended.
+    listenToKind('Worker', wires.renew),
   ]
   return {
     show(next) {
@@ -84,6 +92,7 @@ export function runFlights(canvas: HTMLCanvasElement, look: () => Looking): Flig
     wake,
     repaint() {
       inks = readInks(canvas)
+      flights.forget()
       wake()
     },
     messageAt: (x, y) => drawn.findLast((one) => Math.hypot(one.x - x, one.y - y) < REACH)?.id,

@@ -2,14 +2,15 @@
 import type { FlightView } from '../../../protocol/messages'
 import { fitted } from '../../../store/describe'
 import { reachOf } from '../../design/messageShapes'
-import { type Box, box } from '../layout/geometry'
+import { type Box, box, type Point } from '../layout/geometry'
 import { placeOn } from '../layout/track'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, type PlateText, plateWidth } from '../paint/plate'
 import { onScreen, type Scene, scaleOf, type View } from '../paint/scene'
 import type { Airborne } from './convoy'
-import { drawPencil, drawShape, drawTrail, type Shape } from './drawMessage'
+import { drawPencil, drawShape, drawTrail, type Shape, TRAIL_LENGTH } from './drawMessage'
 import { type Labelled, placePlates, type Side } from './plates'
+import { type Stamps, stamps } from './stamps'
 
 /** A message as it was drawn last: where it can be pointed at. */
 export interface Drawn extends Shape {
@@ -40,16 +41,20 @@ export interface FlightPainter {
     pointed: Pointed,
     inks: Inks,
   ): readonly Drawn[]
+  /** The theme changed. */
+  forget(): void
 }
 
 export function flightPainter(context: CanvasRenderingContext2D): FlightPainter {
   let sides: ReadonlyMap<number, Side> = new Map()
+  const stamped = stamps(context)
   return {
+    forget: stamped.forget,
     paint(airborne, taken, scene, view, room, pointed, inks) {
       const k = scaleOf(view)
       const drawn = airborne.map((one) => placed(one, view, k)).filter((one) => isNear(one, room))
-      for (const one of drawn) paintTrail(context, one, view, k, inks)
-      for (const one of drawn) paintShape(context, one, pointed, inks)
+      for (const one of drawn) paintTrail(context, stamped, one, view, k, inks)
+      for (const one of drawn) paintShape(context, stamped, one, pointed, inks)
       const words = [...scene.words.map((word) => onScreen(view, word)), ...taken]
       const labels = labelsFor(context, drawn, pointed, k, inks)
       const plates = placePlates(
@@ -71,7 +76,7 @@ export function flightPainter(context: CanvasRenderingContext2D): FlightPainter 
 }
 
 function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
-  const { flight, route, distance, small } = airborne
+  const { flight, route, distance } = airborne
   const { x, y, heading } = placeOn(route.track, distance)
   return {
     id: flight.id,
@@ -82,8 +87,15 @@ function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
     x: x * zoom + dx,
     y: y * zoom + dy,
     heading,
-    k: small ? k * 0.6 : airborne.count > 1 ? k * 1.15 : k,
+    k: k * sizeOf(airborne),
   }
+}
+
+function sizeOf({ flight, small, count }: Airborne): number {
+  if (small) return 0.6
+  // Beside the strip they fly in end the names of the crew, which a whole box would cover.
+  const size = flight.kind === 'cri' ? 0.72 : 1
+  return count > 1 ? size * 1.15 : size
 }
 
 const MARGIN = 40
@@ -98,6 +110,7 @@ function boxOf({ x, y, k, kind }: Drawn): Box {
 
 function paintTrail(
   context: CanvasRenderingContext2D,
+  stamped: Stamps,
   { airborne, k: size }: Drawn,
   [dx, dy, zoom]: View,
   k: number,
@@ -105,20 +118,52 @@ function paintTrail(
 ): void {
   const { flight, route, distance, small } = airborne
   if (small || flight.kind === 'cri' || flight.kind === 'probe') return
-  const toScreen = (at: { x: number; y: number }) => [at.x * zoom + dx, at.y * zoom + dy] as const
-  const reach = (reachOf[flight.kind] * size) / zoom
-  drawTrail(context, route.track, distance, reach, inks.verb[flight.verb], toScreen, k)
+  const gone = distance - (reachOf[flight.kind] * size) / zoom
+  if (gone <= 0) return
+  const colour = inks.verb[flight.verb]
+  const at = (back: number): Point => {
+    const { x, y } = placeOn(route.track, gone - back)
+    return { x: x * zoom + dx, y: y * zoom + dy }
+  }
+  const [first, last] = [at(0), at(TRAIL_LENGTH)]
+  const length = TRAIL_LENGTH * zoom
+  const [east, south] = [(first.x - last.x) / length, (first.y - last.y) / length]
+  if (Math.hypot(east, south) < STRAIGHT) {
+    drawTrail(context, { length: Math.min(gone, TRAIL_LENGTH), at, colour }, k)
+    return
+  }
+  const name = `trail ${flight.verb} ${east.toFixed(2)} ${south.toFixed(2)} ${zoom} ${k}`
+  const middle = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }
+  stamped.stamp(name, middle, length / 2 + 2 * k, (pen, here) => {
+    const behind = (back: number): Point => {
+      const ahead = length / 2 - back * zoom
+      return { x: here.x + east * ahead, y: here.y + south * ahead }
+    }
+    drawTrail(pen, { length: TRAIL_LENGTH, at: behind, colour }, k)
+  })
 }
+
+/** Of its length, how far the ends of a trail are apart if it has gone straight on. */
+const STRAIGHT = 0.999
 
 function paintShape(
   context: CanvasRenderingContext2D,
+  stamped: Stamps,
   one: Drawn,
   { selected, hovered }: Pointed,
   inks: Inks,
 ): void {
   if (one.id === selected) drawPencil(context, one, inks)
-  drawShape(context, one.id === hovered ? { ...one, k: one.k * 1.15 } : one, inks)
+  const { kind, verb, failed, heading } = one
+  const k = one.id === hovered ? one.k * 1.15 : one.k
+  const name = `${kind} ${verb} ${failed} ${heading.toFixed(2)} ${k}`
+  stamped.stamp(name, one, (reachOf[kind] + AROUND) * k, (pen, { x, y }) =>
+    drawShape(pen, { ...one, x, y, k }, inks),
+  )
 }
+
+/** From half a shape's length to its farthest corner, with its outline. */
+const AROUND = 5
 
 interface Label {
   readonly labelled: Labelled

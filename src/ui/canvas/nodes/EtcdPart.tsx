@@ -28,9 +28,10 @@ function Log({ etcd, entries }: { readonly etcd: EtcdView; readonly entries: num
   const writes = etcd.lastWrites.toSorted((one, other) => one.revision - other.revision)
   return (
     <ol className={css.log} aria-hidden="true">
-      {writes.slice(-entries).map(({ revision, key, deleted }) => (
+      {writes.slice(-entries).map(({ revision, key, deleted }, place) => (
         <li
-          key={`${revision} ${key}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: places stay, what is written in them moves on
+          key={place}
           className={css.write}
           data-new={revision === etcd.revision}
           data-deleted={deleted}

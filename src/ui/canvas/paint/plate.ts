@@ -1,6 +1,8 @@
 /** A label on a plate: the verb bold, the rest after it. Sizes are those at zoom 1, scaled by `k`. */
+
 import type { Box } from '../layout/geometry'
 import type { Inks } from './inks'
+import type { Pen } from './sheet'
 
 export interface PlateText {
   readonly bold: string
@@ -13,12 +15,7 @@ const EDGE = 7
 
 const widths = new Map<string, number>()
 
-export function plateWidth(
-  context: CanvasRenderingContext2D,
-  { bold, rest }: PlateText,
-  k: number,
-  inks: Inks,
-): number {
+export function plateWidth(context: Pen, { bold, rest }: PlateText, k: number, inks: Inks): number {
   const key = `${bold} ${rest}`
   const known = widths.get(key)
   if (known !== undefined) return known * k
@@ -34,7 +31,7 @@ export function plateWidth(
 const WIDTHS_KEPT = 2_000
 
 export function drawPlate(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   place: Box,
   { bold, rest }: PlateText,
   selected: boolean,

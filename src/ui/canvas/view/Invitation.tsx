@@ -11,15 +11,20 @@ interface Props {
 export function Invitation({ layout, children }: Props) {
   const you = stationOf(layout, 'you')
   const width = layout.board.box.x - 20
-  if (you === undefined || width < WORDS) return null
+  if (you === undefined || width < SIGN) return null
   const top = layout.board.box.y
   return (
-    <div className={css.invitation} style={{ left: 8, top, width, height: you.box.y - top - GAP }}>
+    <div
+      className={css.invitation}
+      data-room={width < WORDS ? 'sign' : 'words'}
+      style={{ left: 8, top, width, height: you.box.y - top - GAP }}
+    >
       {children}
     </div>
   )
 }
 
-/** Narrower and its words would be cut; the palette offers the same. */
+/** Narrower and its words would be cut: then its sign alone stands there, while that has room. */
 const WORDS = 110
+const SIGN = 44
 const GAP = 12

@@ -9,8 +9,14 @@ type Drag = OnNodeDrag<StageNode>
 /** What React Flow calls while a node is dragged; kept, so that no other node renders again. */
 export function useCarrying(carry: (carried: Carried | undefined) => void) {
   return useMemo(() => {
-    const onNodeDrag: Drag = (_, { id, position }) => carry({ id, at: position })
+    let frame = 0
+    // A pointer may move several times a frame; the stage is laid out anew for the last of them.
+    const onNodeDrag: Drag = (_, { id, position }) => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => carry({ id, at: position }))
+    }
     const onNodeDragStop: Drag = (_, { id, position }) => {
+      cancelAnimationFrame(frame)
       setPlace(id, Math.round(position.x), Math.round(position.y))
       carry(undefined)
     }

@@ -9,13 +9,14 @@ export function useStageNodes(
   layout: StageLayout,
   cells: readonly string[],
   nearer: number,
+  carried: string | undefined,
 ): StageNode[] {
   const before = useRef<StageNode[]>([])
   return useMemo(() => {
     const workers = layout.far ? cells : [...layout.workers.keys()]
-    before.current = keptNodes(before.current, stageNodes(layout, workers, nearer))
+    before.current = keptNodes(before.current, stageNodes(layout, workers, nearer, carried))
     return before.current
-  }, [layout, cells, nearer])
+  }, [layout, cells, nearer, carried])
 }
 
 /** True in the rendering that follows a change of room: then all jumps, and nothing slides. */

@@ -1,27 +1,29 @@
 import { useEffect, useRef } from 'react'
-import { simulatedNow, useTimeline } from '../../../store/timeline'
+import { useTimeline } from '../../../store/timeline'
+import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { clockText } from './clockText'
 import css from './TimeBar.module.css'
 
-/** Simulated time, and how it runs just now. The digits are written past React: they change each frame. */
+/** Simulated time, and how it runs just now. The digits are written past React: they change often. */
 export function ClockFace() {
   const digits = useRef<HTMLSpanElement>(null)
   const words = useTimeline(paceWords)
   useEffect(() => {
-    let frame = 0
-    const draw = () => {
-      const text = clockText(simulatedNow(performance.now()))
+    const show = (now: number) => {
+      const text = clockText(now)
       if (digits.current !== null && digits.current.textContent !== text) {
         digits.current.textContent = text
       }
-      frame = requestAnimationFrame(draw)
     }
-    draw()
-    return () => cancelAnimationFrame(frame)
+    const stop = onSimulatedTime(show)
+    show(tickedNow())
+    return stop
   }, [])
   return (
     <div className={css.clock} role="timer" aria-live="off">
-      <span ref={digits}>0:00.000</span>
+      <span ref={digits} className={css.digits}>
+        0:00.000
+      </span>
       <small>{words}</small>
     </div>
   )

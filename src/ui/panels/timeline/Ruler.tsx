@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useSettings } from '../../../store/settings'
 import { useTimeline } from '../../../store/timeline'
-import { drawRuler } from './drawRuler'
+import { drawRuler, type RulerSheet, readSheet } from './drawRuler'
 import css from './TimeBar.module.css'
 
 /** The edge of a chart: one block a second, breaks where time was skipped, ticks for what mattered. */
@@ -14,17 +14,23 @@ export function Ruler() {
 /** Draws while time goes on, and once whenever something else changed. */
 function keepDrawn(canvas: HTMLCanvasElement): () => void {
   let frame = 0
+  let sheet: RulerSheet | undefined
   const draw = (): void => {
     frame = 0
-    drawRuler(canvas, performance.now())
+    sheet ??= readSheet(canvas)
+    drawRuler(sheet, performance.now())
     if (useTimeline.getState().rate > 0) wake()
   }
   const wake = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
-  const size = new ResizeObserver(wake)
+  const renew = (): void => {
+    sheet = undefined
+    wake()
+  }
+  const size = new ResizeObserver(renew)
   size.observe(canvas)
-  const theme = new MutationObserver(wake)
+  const theme = new MutationObserver(renew)
   theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   const stops = [useTimeline.subscribe(wake), useSettings.subscribe(wake)]
   wake()

@@ -12,34 +12,61 @@ const BLOCK_SECONDS = [
   0.0001, 0.0005, 0.001, 0.005, 0.02, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 21_600,
 ]
 
-interface Pen {
+/** What the ruler is drawn on: asked of the page once, as asking costs a layout each time. */
+export interface RulerSheet {
   readonly context: CanvasRenderingContext2D
-  readonly token: (name: string) => string
+  readonly width: number
+  readonly inks: RulerInks
+  /** What is on it; empty for nothing. */
+  drawn: string
 }
 
-const drawn = new WeakMap<HTMLCanvasElement, string>()
+const tokens = {
+  ink: '--ink',
+  card: '--card',
+  line: '--line',
+  sunk: '--sunk',
+  words: '--text-quiet',
+  select: '--select',
+  create: '--verb-create',
+  read: '--verb-read',
+  update: '--verb-update',
+  delete: '--verb-delete',
+  traffic: '--verb-traffic',
+  sans: '--sans',
+  mono: '--mono',
+} as const
 
-export function drawRuler(canvas: HTMLCanvasElement, wallMillis: number): void {
-  const { marks } = useTimeline.getState()
+type RulerInks = Readonly<Record<keyof typeof tokens, string>>
+
+/** Measures the canvas and reads its theme's tokens. To be done again when either changes. */
+export function readSheet(canvas: HTMLCanvasElement): RulerSheet {
   const { clientWidth: width, clientHeight: height } = canvas
-  const scale = rulerScale(width, wallMillis)
   const style = getComputedStyle(canvas)
+  const read = Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token)])
   // The frame is scaled on wide screens; what is drawn must stay sharp.
   const ratio = devicePixelRatio * (canvas.currentCSSZoom ?? 1)
-  const state = `${width}|${scale.now}|${scale.legs[0]?.left}|${marks.length}|${style.color}|${ratio}`
-  if (drawn.get(canvas) === state) return
-  drawn.set(canvas, state)
   canvas.width = width * ratio
   canvas.height = height * ratio
   const context = canvas.getContext('2d')
-  if (context === null) return
+  if (context === null) throw new Error('this browser has no 2D canvas')
   context.scale(ratio, ratio)
-  const pen = { context, token: (name: string) => style.getPropertyValue(name) }
-  for (const leg of scale.legs) if (!leg.skip) drawBlocks(pen, leg, width)
-  drawLabels(pen, scale)
-  for (const leg of scale.legs) if (leg.skip) drawBreak(pen, leg)
-  drawMarks(pen, scale, marks)
-  drawNow(pen, scale.nowAt)
+  return { context, width, inks: Object.fromEntries(read) as RulerInks, drawn: '' }
+}
+
+export function drawRuler(sheet: RulerSheet, wallMillis: number): void {
+  const { marks } = useTimeline.getState()
+  const { context, width } = sheet
+  const scale = rulerScale(width, wallMillis)
+  const state = `${scale.now}|${scale.legs[0]?.left}|${marks.at(-1)?.at}|${marks.length}`
+  if (sheet.drawn === state) return
+  sheet.drawn = state
+  context.clearRect(0, 0, width, context.canvas.height)
+  for (const leg of scale.legs) if (!leg.skip) drawBlocks(sheet, leg)
+  drawLabels(sheet, scale)
+  for (const leg of scale.legs) if (leg.skip) drawBreak(sheet, leg)
+  drawMarks(sheet, scale, marks)
+  drawNow(sheet, scale.nowAt)
 }
 
 /** How long a block is, in microseconds: the least that can be told apart. */
@@ -48,29 +75,29 @@ function blockOf({ from, to, left, right }: Leg): number {
   return (BLOCK_SECONDS.find((one) => one * 1_000_000 >= least) ?? 86_400) * 1_000_000
 }
 
-function drawBlocks({ context, token }: Pen, leg: Leg, width: number): void {
+function drawBlocks({ context, inks, width }: RulerSheet, leg: Leg): void {
   const { from, to, left, right, past } = leg
   if (to <= from || right <= left) return
   const block = blockOf(leg)
   const xOf = (at: number): number => left + ((at - from) / (to - from)) * (right - left)
-  const [dark, light, edge] = past ? ['--ink', '--card', '--ink'] : ['--line', '--sunk', '--line']
+  const [dark, light] = past ? [inks.ink, inks.card] : [inks.line, inks.sunk]
   for (let at = Math.floor(from / block) * block; at < to; at += block) {
     const start = Math.max(xOf(at), left)
     const end = Math.min(xOf(at + block), right)
     if (end < 0 || start > width) continue
-    context.fillStyle = token(Math.round(at / block) % 2 === 0 ? dark : light)
+    context.fillStyle = Math.round(at / block) % 2 === 0 ? dark : light
     context.fillRect(start, TRACK_TOP, end - start, TRACK_HEIGHT)
   }
-  context.fillStyle = token(edge)
+  context.fillStyle = dark
   context.fillRect(left, TRACK_TOP, right - left, 1)
   context.fillRect(left, TRACK_TOP + TRACK_HEIGHT - 1, right - left, 1)
 }
 
 /** Words under the track, where there is room for them. */
-function drawLabels({ context, token }: Pen, { legs, width }: RulerScale): void {
-  context.font = `500 12px ${token('--mono')}`
+function drawLabels({ context, inks }: RulerSheet, { legs, width }: RulerScale): void {
+  context.font = `500 12px ${inks.mono}`
   context.textAlign = 'center'
-  context.fillStyle = token('--text-quiet')
+  context.fillStyle = inks.words
   let free = 0
   for (const leg of legs) {
     const { from, to, left, right, skip } = leg
@@ -102,8 +129,8 @@ function labelOf(at: number, blockSeconds: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${seconds}`
 }
 
-function drawBreak({ context, token }: Pen, { left, right, from, to }: Leg): void {
-  context.strokeStyle = token('--ink')
+function drawBreak({ context, inks }: RulerSheet, { left, right, from, to }: Leg): void {
+  context.strokeStyle = inks.ink
   context.lineWidth = 1.5
   for (const x of [left + 3, right - 3]) {
     context.beginPath()
@@ -111,24 +138,31 @@ function drawBreak({ context, token }: Pen, { left, right, from, to }: Leg): voi
     context.lineTo(x + 3, TRACK_TOP - 3)
     context.stroke()
   }
-  context.fillStyle = token('--text-quiet')
-  context.font = `italic 500 12px ${token('--sans')}`
+  context.fillStyle = inks.words
+  context.font = `italic 500 12px ${inks.sans}`
   context.textAlign = 'center'
   context.fillText(spanText(to - from), (left + right) / 2, TRACK_TOP + TRACK_HEIGHT)
 }
 
-function drawMarks({ context, token }: Pen, scale: RulerScale, marks: readonly Mark[]): void {
+function drawMarks({ context, inks }: RulerSheet, scale: RulerScale, marks: readonly Mark[]): void {
+  const oldest = scale.legs[0]?.from ?? 0
+  let drawn = ''
   for (const mark of marks) {
-    const x = mark.at > scale.now ? undefined : placeOf(scale, mark.at)
+    if (mark.at < oldest || mark.at > scale.now) continue
+    const x = placeOf(scale, mark.at)
     if (x === undefined || x < 0) continue
     const height = TICK_HEIGHT[mark.weight]
-    context.fillStyle = token(`--verb-${mark.verb}`)
+    // Of one burst many fall on the same spot.
+    const tick = `${Math.round(x)} ${mark.verb} ${height}`
+    if (tick === drawn) continue
+    drawn = tick
+    context.fillStyle = inks[mark.verb]
     context.fillRect(Math.round(x) - 1, TRACK_TOP - 2 - height, 2.5, height)
   }
 }
 
-function drawNow({ context, token }: Pen, x: number): void {
-  context.fillStyle = token('--select')
+function drawNow({ context, inks }: RulerSheet, x: number): void {
+  context.fillStyle = inks.select
   context.fillRect(x - 1, 4, 2, TRACK_TOP + TRACK_HEIGHT)
   context.beginPath()
   context.moveTo(x - 6, 0)

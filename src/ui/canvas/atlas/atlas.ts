@@ -1,6 +1,7 @@
 /**
- * Paints what is too many for elements: pods as squares in their berths, workers as cells. Redrawn
- * at once when one looks elsewhere, and a few times a second when something changed.
+ * Paints what is too many for elements: pods as squares in their berths, workers as cells. Painted
+ * anew when one looks elsewhere, and a few times a second when something changed; between, and under
+ * all that flies, the same picture serves.
  */
 import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
@@ -9,14 +10,14 @@ import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { berthPlan, shownIn, slotOf } from '../layout/berth'
 import { type Box, box, overlap } from '../layout/geometry'
-import type { StageLayout } from '../layout/stageLayout'
+import { type StageLayout, workerId } from '../layout/stageLayout'
 import { cardInside } from '../layout/workerCard'
 import { isTravelling } from '../messages/journeys'
 import { mooredOn } from '../messages/reservations'
 import { isSilent, lookFrom } from '../nodes/podWords'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
-import { cleared, penOf } from '../paint/sheet'
+import { type Pen, pictureOf } from '../paint/sheet'
 import { podTarget, targetText, workerTarget } from '../target'
 import { cellMagnified, magnifiedBy } from '../view/magnification'
 import { drawBands } from './drawBands'
@@ -29,40 +30,47 @@ export interface AtlasScene extends Scene {
   readonly nearer: number
   /** Cells that are drawn as cards. */
   readonly mounted: ReadonlySet<string>
+  /** The node in somebody's hand: it lies over all others. */
+  readonly carried: string | undefined
 }
 
-export interface AtlasLoop {
+export interface Atlas {
+  /** As it should be seen now. */
+  picture(): ImageBitmap
   show(scene: AtlasScene): void
+  /** The view changed. */
   wake(): void
+  /** The theme changed. */
   repaint(): void
   stop(): void
 }
 
-/** Wall milliseconds between two paintings of changes. */
-const CHANGES_MILLIS = 90
+/** Wall milliseconds between two paintings of changes: each paints all there is. */
+const CHANGES_MILLIS = 200
 
-export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasLoop {
-  const context = penOf(canvas)
-  let inks = readInks(canvas)
+/** `wanted` is called when the picture is no longer true, so that somebody asks for it anew. */
+export function openAtlas(page: Element, look: () => Looking, wanted: () => void): Atlas {
+  let inks = readInks(page)
   let scene: AtlasScene | undefined
-  let frame = 0
+  let painted: ImageBitmap | undefined
+  let ratio = devicePixelRatio
   let timer = 0
   let rates = false
   let found: readonly Trouble[] | undefined
 
-  const draw = (): void => {
-    frame = 0
+  const paint = (context: Pen, { view, room: { width, height } }: Looking): void => {
     if (scene === undefined) return
-    const { view, room: size } = look()
-    const room = cleared(canvas, context, size)
+    const room = box(0, 0, width, height)
     const { far } = scene.layout
     if (far) {
       found ??= troubles(far.zones)
       rates = paintFar(context, scene, view, room, found, inks)
-    } else paintTiles(context, cardsOf(scene), view, room, inks)
+    } else paintNear(context, scene, view, room, inks)
   }
   const wake = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(draw)
+    painted?.close()
+    painted = undefined
+    wanted()
   }
   const wakeSoon = (): void => {
     if (timer !== 0) return
@@ -81,6 +89,14 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
     onSimulatedTime(() => rates && wakeSoon()),
   ]
   return {
+    picture() {
+      const looking = look()
+      // The page may have moved to another screen.
+      if (ratio !== devicePixelRatio) painted = undefined
+      ratio = devicePixelRatio
+      painted ??= pictureOf(looking.room, (pen) => paint(pen, looking))
+      return painted
+    },
     show(next) {
       scene = next
       found = undefined
@@ -88,11 +104,10 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
     },
     wake,
     repaint() {
-      inks = readInks(canvas)
+      inks = readInks(page)
       wake()
     },
     stop() {
-      cancelAnimationFrame(frame)
       clearTimeout(timer)
       for (const stop of stops) stop()
     },
@@ -100,7 +115,7 @@ export function runAtlas(canvas: HTMLCanvasElement, look: () => Looking): AtlasL
 }
 
 function paintFar(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   scene: AtlasScene,
   view: View,
   room: Box,
@@ -128,7 +143,7 @@ function paintFar(
 }
 
 function paintTroubles(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   layout: StageLayout,
   found: readonly Trouble[],
   view: View,
@@ -146,6 +161,24 @@ function paintTroubles(
   }
 }
 
+/** The card in somebody's hand last, on whatever it is carried over. */
+function paintNear(context: Pen, scene: AtlasScene, view: View, room: Box, inks: Inks): void {
+  const cards = cardsOf(scene)
+  const inHand = ({ name }: TiledCard): boolean => workerId(name) === scene.carried
+  paintTiles(
+    context,
+    cards.filter((card) => !inHand(card)),
+    view,
+    room,
+    inks,
+  )
+  for (const one of cards.filter(inHand)) {
+    const { x, y, width, height } = onScreen(view, one.card)
+    context.clearRect(x, y, width, height)
+    paintTiles(context, [one], view, room, inks)
+  }
+}
+
 interface TiledCard {
   readonly name: string
   readonly card: Box
@@ -160,7 +193,7 @@ function cardsOf({ layout, nearer }: AtlasScene): readonly TiledCard[] {
 
 /** The pods of those cards that show them as squares. */
 function paintTiles(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   cards: readonly TiledCard[],
   view: View,
   room: Box,
@@ -198,7 +231,7 @@ function paintTiles(
 const lookOf = (pod: PodView | undefined, silent: boolean): PodLook =>
   pod ? lookFrom(pod, silent) : 'unknown'
 
-function ring(context: CanvasRenderingContext2D, { x, y, width, height }: Box, inks: Inks): void {
+function ring(context: Pen, { x, y, width, height }: Box, inks: Inks): void {
   context.strokeStyle = inks.select
   context.lineWidth = 2.5
   context.beginPath()
