@@ -74,17 +74,20 @@ interface ResourceParts {
 
 /** `…/namespaces/<ns>/<resource>…` or `…/<resource>…`; a namespace's subresources are its own. */
 function namespacedParts(parts: readonly string[], start: number): ResourceParts {
-  const at = (index: number): string => parts[index] ?? ''
-  const scoped = at(start) === 'namespaces' && parts.length > start + 2
-  if (scoped && !NAMESPACE_SUBRESOURCES.has(at(start + 2))) {
-    const namespace = at(start + 1)
-    const [resource, name, subresource] = [at(start + 2), at(start + 3), at(start + 4)]
-    return { resource, name, subresource, namespace }
+  const [first = '', second = ''] = [parts[start], parts[start + 1]]
+  const scoped = first === 'namespaces' && parts.length > start + 2
+  if (scoped && !NAMESPACE_SUBRESOURCES.has(parts[start + 2] ?? '')) {
+    return partsFrom(parts, start + 2, second)
   }
-  const [resource, name, subresource] = [at(start), at(start + 1), at(start + 2)]
-  const namespace = resource === 'namespaces' ? name : ''
-  return { resource, name, subresource, namespace }
+  return partsFrom(parts, start, first === 'namespaces' ? second : '')
 }
+
+const partsFrom = (parts: readonly string[], start: number, namespace: string): ResourceParts => ({
+  resource: parts[start] ?? '',
+  name: parts[start + 1] ?? '',
+  subresource: parts[start + 2] ?? '',
+  namespace,
+})
 
 const NAMESPACE_SUBRESOURCES: ReadonlySet<string> = new Set(['status', 'finalize'])
 

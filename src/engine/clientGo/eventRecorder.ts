@@ -4,6 +4,7 @@
  * Source: Kubernetes v1.35 staging/src/k8s.io/client-go/tools/record, tools/events
  */
 import type { ObjectReference } from '../../api/core'
+import { hex32, hexOf } from '../../api/machinery/hex'
 import { present } from '../../api/machinery/present'
 import type { KubeObject } from '../../api/meta'
 import type { Context } from '../kernel/actor'
@@ -92,7 +93,7 @@ export function recordEvent(
     patchRepeat(context, client, recorder, seen)
     return
   }
-  const name = `${regarding.name}.${(POWER_ON_UNIX_MICROS + context.now).toString(16)}${hex3(context.random(4096))}`
+  const name = `${regarding.name}.${hexOf(POWER_ON_UNIX_MICROS + context.now)}${hex3(context.random(4096))}`
   recorder.seen.set(same, { namespace, name, at: context.now, count: 1 })
   if (recorder.seen.size > CACHE_SIZE) dropOldest(recorder.seen)
   const body = eventBody(context, recorder.source, event, namespace, name)
@@ -196,4 +197,4 @@ function dropOldest(map: Map<string, unknown>): void {
   if (!oldest.done) map.delete(oldest.value)
 }
 
-const hex3 = (value: number): string => value.toString(16).padStart(3, '0')
+const hex3 = (value: number): string => hex32(value).slice(5)

@@ -49,7 +49,8 @@ export function putKey(
 ): EtcdEvent {
   const prev = mvcc.current.get(key)
   const kv: KeyValue = Object.freeze({
-    key,
+    // The same text as before, so that whoever looks it up need not compare letter by letter.
+    key: prev === undefined ? key : prev.key,
     value,
     createRevision: prev === undefined ? revision : prev.createRevision,
     modRevision: revision,

@@ -41,21 +41,28 @@ export function prepareSpreadScore(
 ): SpreadScoring {
   const { domainsOf, ignored } = findDomains(constraints, candidates, requireAllKeys)
   const affinity = requiredNodeAffinity(pod)
+  // The defaults share one selector: its pods are counted once.
+  const counted = new Map<Constraint['selector'], ReadonlyMap<string, number>>()
   const weighings = constraints.map((constraint, i): Weighing => {
     const domains = domainsOf[i] ?? new Map()
-    const onNode = podsByNode(cache.tallies, pod.metadata.namespace, constraint)
+    const onNode =
+      counted.get(constraint.selector) ??
+      podsByNode(cache.tallies, pod.metadata.namespace, constraint)
+    counted.set(constraint.selector, onNode)
     const isHost = constraint.topologyKey === HOSTNAME
     const all = includesAll(constraint, affinity)
     const size = isHost ? candidates.length - ignored.size : domains.size
-    for (const [name, count] of isHost ? [] : onNode) {
+    const addNode = (count: number, name: string): void => {
       const info = cache.nodes.get(name)
-      if (!isKnown(info)) continue
-      if (requireAllKeys && !hasAllKeys(info.node, constraints)) continue
+      if (!isKnown(info)) return
+      if (requireAllKeys && !hasAllKeys(info.node, constraints)) return
       const value = info.node.metadata.labels?.[constraint.topologyKey] ?? ''
       const sum = domains.get(value)
-      if (sum === undefined || !(all || includes(constraint, pod, affinity, info.node))) continue
+      if (sum === undefined || !(all || includes(constraint, pod, affinity, info.node))) return
       domains.set(value, sum + count)
     }
+    // For every pod that is scheduled: `forEach` makes no pairs of what it walks over.
+    if (!isHost) onNode.forEach(addNode)
     return { constraint, weight: naturalLogarithm(size + 2), domains, onNode }
   })
   return { weighings, ignored }
