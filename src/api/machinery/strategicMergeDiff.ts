@@ -43,6 +43,15 @@ export function createTwoWayMergePatch(
   schema: PatchSchema,
 ): PatchResult<JsonObject> {
   if (isTooDeep(original) || isTooDeep(modified)) return { error: 'document exceeds max depth' }
+  return typedTwoWayMergePatch(original, modified, schema)
+}
+
+/** The same of documents of a known type, which are no deeper than it: they need not be measured. */
+export function typedTwoWayMergePatch(
+  original: JsonObject,
+  modified: JsonObject,
+  schema: PatchSchema,
+): PatchResult<JsonObject> {
   return patchResult(() => diffMaps(original, modified, schema, { setElementOrder: true }))
 }
 

@@ -48,8 +48,24 @@ const NAMED_VERBS: Readonly<Record<Method, ResourceVerb>> = {
   DELETE: 'delete',
 }
 
+/** Collections something was created in lately. A pure memo: these are most of all requests. */
+const creations = new Map<string, RequestInfo>()
+/** As many as namespaces times kinds that are written at a time. */
+const MOST_CREATIONS = 1_000
+
 /** Takes a request's path apart. A path too short for a resource is a non-resource one. */
-export function parseRequestInfo({ method, path, query }: ApiRequest): RequestInfo {
+export function parseRequestInfo(request: ApiRequest): RequestInfo {
+  if (request.method !== 'POST') return parsePath(request)
+  const known = creations.get(request.path)
+  if (known !== undefined) return known
+  const info = parsePath(request)
+  if (info.type !== 'resource' || info.name !== '') return info
+  if (creations.size >= MOST_CREATIONS) creations.clear()
+  creations.set(request.path, info)
+  return info
+}
+
+function parsePath({ method, path, query }: ApiRequest): RequestInfo {
   const parts = path.split('/')
   const core = parts[1] === 'api'
   // parts[0] is the nothing before the first slash.

@@ -149,17 +149,17 @@ function findDomains(
   readonly domainsOf: readonly Map<string, number>[]
   readonly ignored: ReadonlySet<string>
 } {
-  const domainsOf = constraints.map(() => new Map<string, number>())
   const ignored = new Set<string>()
   for (const { name, node } of candidates) {
-    if (requireAllKeys && !hasAllKeys(node, constraints)) {
-      ignored.add(name)
-      continue
-    }
-    constraints.forEach(({ topologyKey }, i) => {
-      if (topologyKey === HOSTNAME) return
-      domainsOf[i]?.set(node.metadata.labels?.[topologyKey] ?? '', 0)
-    })
+    if (requireAllKeys && !hasAllKeys(node, constraints)) ignored.add(name)
   }
+  const domainsOf = constraints.map(({ topologyKey }) => {
+    const domains = new Map<string, number>()
+    if (topologyKey === HOSTNAME) return domains
+    for (const { name, node } of candidates) {
+      if (!ignored.has(name)) domains.set(node.metadata.labels?.[topologyKey] ?? '', 0)
+    }
+    return domains
+  })
   return { domainsOf, ignored }
 }
