@@ -9,4 +9,8 @@ const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
 export const hex32 = (word: number): string =>
   byteOf(word >>> 24) + byteOf(word >>> 16) + byteOf(word >>> 8) + byteOf(word)
 
+/** An integer beyond 32 bits, without leading zeros. */
+export const hexOf = (value: number): string =>
+  Math.floor(value / 2 ** 32).toString(16) + hex32(value >>> 0)
+
 const byteOf = (word: number): string => BYTES[word & 0xff] ?? ''

@@ -35,16 +35,11 @@ export function objectOf(entries: Iterable<readonly [string, JsonValue]>): JsonO
   return object
 }
 
-/** The same of a map, whose entries need not be made into pairs. */
-export function objectFrom(fields: ReadonlyMap<string, JsonValue>): JsonObject {
-  const object: Record<string, JsonValue> = {}
-  fields.forEach((value, key) => {
-    define(object, key, value)
-  })
-  return object
-}
+/** An object under construction. */
+export type MutableJsonObject = Record<string, JsonValue>
 
-function define(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
+/** Sets a key of an object under construction. */
+export function define(object: MutableJsonObject, key: string, value: JsonValue): void {
   if (key !== '__proto__') object[key] = value
   else {
     Object.defineProperty(object, key, {
@@ -54,6 +49,12 @@ function define(object: Record<string, JsonValue>, key: string, value: JsonValue
       writable: true,
     })
   }
+}
+
+/** Whether an object has no key at all. */
+export function isEmptyObject(object: JsonObject): boolean {
+  for (const _ in object) return false
+  return true
 }
 
 /** A changed copy: the key set, or removed by `undefined`. */
@@ -69,9 +70,13 @@ export function isTooDeep(value: JsonValue, room = MAX_JSON_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (room === 0) return true
   if (isJsonArray(value)) {
-    for (const item of value) if (isTooDeep(item, room - 1)) return true
+    for (let i = 0; i < value.length; i++) if (goesTooDeep(value[i], room)) return true
     return false
   }
-  for (const key in value) if (isTooDeep(value[key] ?? null, room - 1)) return true
+  for (const key in value) if (goesTooDeep(value[key], room)) return true
   return false
 }
+
+/** Most values are texts, which are not worth a call. */
+const goesTooDeep = (value: JsonValue | undefined, room: number): boolean =>
+  typeof value === 'object' && value !== null && isTooDeep(value, room - 1)

@@ -3,7 +3,7 @@
  * Source: Kubernetes v1.35 pkg/scheduler/framework/types.go (CalculateResource),
  * pkg/scheduler/util/pod_resources.go
  */
-import type { ResourceList } from '../container'
+import type { Container, ResourceList } from '../container'
 import type { Pod } from '../core'
 import { hasPodLevelRequests, podRequests } from './podRequests'
 import { type Quantity, scaledValue } from './quantity'
@@ -40,7 +40,7 @@ export interface PodResource {
 /** Effective requests of a pod and their non-zero variant. */
 export function podResource(pod: Pick<Pod, 'spec' | 'status'>): PodResource {
   const requests = podRequests(pod, { useStatusResources: true })
-  const missing = assumedRequests(pod, requests)
+  const missing = statesAll(pod) ? undefined : assumedRequests(pod, requests)
   const counted =
     missing === undefined
       ? requests
@@ -86,6 +86,15 @@ export function isScalarResourceName(name: string): boolean {
 /** Whether a device plugin offers it: `nvidia.com/gpu`. Source: IsExtendedResourceName. */
 export function isExtendedResourceName(name: string): boolean {
   return name.includes('/') && !name.includes('kubernetes.io/') && !name.startsWith('requests.')
+}
+
+/** Whether every container states cpu and memory itself: then nothing is assumed of any. */
+function statesAll({ spec, status }: Pick<Pod, 'spec' | 'status'>): boolean {
+  // What an infeasible resize asks for does not count.
+  if (status?.conditions?.some(({ type }) => type === 'PodResizePending')) return false
+  const states = ({ resources }: Container): boolean =>
+    resources?.requests?.['cpu'] !== undefined && resources.requests['memory'] !== undefined
+  return spec.containers.every(states) && (spec.initContainers?.every(states) ?? true)
 }
 
 // A pod that states requests as a whole has them count for its silent containers too.

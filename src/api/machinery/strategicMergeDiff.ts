@@ -6,13 +6,15 @@
 import { deepEqual } from './deepEqual'
 import { goValue } from './goFormat'
 import {
+  define,
+  isEmptyObject,
   isJsonArray,
   isJsonObject,
   isTooDeep,
   type JsonArray,
   type JsonObject,
   type JsonValue,
-  objectFrom,
+  type MutableJsonObject,
   objectOf,
   ownValue,
 } from './json'
@@ -41,6 +43,15 @@ export function createTwoWayMergePatch(
   schema: PatchSchema,
 ): PatchResult<JsonObject> {
   if (isTooDeep(original) || isTooDeep(modified)) return { error: 'document exceeds max depth' }
+  return typedTwoWayMergePatch(original, modified, schema)
+}
+
+/** The same of documents of a known type, which are no deeper than it: they need not be measured. */
+export function typedTwoWayMergePatch(
+  original: JsonObject,
+  modified: JsonObject,
+  schema: PatchSchema,
+): PatchResult<JsonObject> {
   return patchResult(() => diffMaps(original, modified, schema, { setElementOrder: true }))
 }
 
@@ -88,38 +99,45 @@ function diffMaps(
   schema: PatchSchema,
   options: DiffOptions,
 ): JsonObject {
-  const patch = new Map<string, JsonValue>()
-  for (const key of Object.keys(modified)) {
+  const patch: MutableJsonObject = {}
+  for (const key in modified) {
     const next = modified[key]
     const old = ownValue(original, key)
     if (next === undefined) continue
     if (old === undefined) {
-      if (!options.ignoreChanges) patch.set(key, next)
+      if (!options.ignoreChanges) define(patch, key, next)
     } else if (key === PATCH_DIRECTIVE) diffDirective(patch, old, next)
     else if (isJsonObject(old) && isJsonObject(next))
       diffMap(patch, key, old, next, schema, options)
     else if (isJsonArray(old) && isJsonArray(next)) diffList(patch, key, old, next, schema, options)
-    else if (!options.ignoreChanges && !deepEqual(old, next)) patch.set(key, next)
+    else if (!options.ignoreChanges && !deepEqual(old, next)) define(patch, key, next)
   }
-  const gone = Object.keys(original).filter((key) => !Object.hasOwn(modified, key))
-  if (!options.ignoreDeletions) for (const key of gone) patch.set(key, null)
-  if (options.retainKeys) {
-    const kept = Object.keys(modified).filter((key) => modified[key] !== null)
-    const clears = gone.some((key) => original[key] !== null)
-    if (kept.length > 0 && (patch.size > 0 || clears)) patch.set(RETAIN_KEYS, kept.sort())
+  for (const key in original) {
+    if (!options.ignoreDeletions && !Object.hasOwn(modified, key)) define(patch, key, null)
   }
-  return objectFrom(patch)
+  if (options.retainKeys) keepOnly(patch, original, modified)
+  return patch
 }
 
-function diffDirective(patch: Map<string, JsonValue>, old: JsonValue, next: JsonValue): void {
+/** Of a union: names the keys that stay, where there is any change. */
+function keepOnly(patch: MutableJsonObject, original: JsonObject, modified: JsonObject): void {
+  const kept = Object.keys(modified).filter((key) => modified[key] !== null)
+  const isCleared = (key: string): boolean =>
+    original[key] !== null && !Object.hasOwn(modified, key)
+  if (kept.length === 0) return
+  if (isEmptyObject(patch) && !Object.keys(original).some(isCleared)) return
+  define(patch, RETAIN_KEYS, kept.sort())
+}
+
+function diffDirective(patch: MutableJsonObject, old: JsonValue, next: JsonValue): void {
   if (typeof old !== 'string' || typeof next !== 'string') {
     throw new PatchError(`invalid value for special key: ${PATCH_DIRECTIVE}`)
   }
-  if (old !== next) patch.set(PATCH_DIRECTIVE, next)
+  if (old !== next) define(patch, PATCH_DIRECTIVE, next)
 }
 
 function diffMap(
-  patch: Map<string, JsonValue>,
+  patch: MutableJsonObject,
   key: string,
   old: JsonObject,
   next: JsonObject,
@@ -128,16 +146,16 @@ function diffMap(
 ): void {
   const field = patchField(schema, key)
   if (field.strategy === 'replace') {
-    if (!options.ignoreChanges) patch.set(key, next)
+    if (!options.ignoreChanges) define(patch, key, next)
     return
   }
   const retainKeys = field.retainKeys === true
   const inner = diffMaps(old, next, below(schema, field), { ...options, retainKeys })
-  if (Object.keys(inner).length > 0) patch.set(key, inner)
+  if (!isEmptyObject(inner)) define(patch, key, inner)
 }
 
 function diffList(
-  patch: Map<string, JsonValue>,
+  patch: MutableJsonObject,
   key: string,
   old: JsonArray,
   next: JsonArray,
@@ -146,16 +164,16 @@ function diffList(
 ): void {
   const field = patchField(schema, key)
   if (field.strategy !== 'merge') {
-    if (!options.ignoreChanges && !deepEqual(old, next)) patch.set(key, next)
+    if (!options.ignoreChanges && !deepEqual(old, next)) define(patch, key, next)
     return
   }
   const diff = diffMergedList(old, next, schema, field, {
     ...options,
     retainKeys: field.retainKeys === true,
   })
-  if (diff.items.length > 0) patch.set(key, diff.items)
-  if (diff.deletions.length > 0) patch.set(`${DELETE_FROM_LIST}/${key}`, diff.deletions)
-  if (diff.order.length > 0) patch.set(`${ELEMENT_ORDER}/${key}`, diff.order)
+  if (diff.items.length > 0) define(patch, key, diff.items)
+  if (diff.deletions.length > 0) define(patch, `${DELETE_FROM_LIST}/${key}`, diff.deletions)
+  if (diff.order.length > 0) define(patch, `${ELEMENT_ORDER}/${key}`, diff.order)
 }
 
 interface ListDiff {
@@ -179,15 +197,53 @@ function diffMergedList(
   }
   if (elementKind(old, next) !== 'map') return diffScalars(old, next, options)
   const identity = byMergeKey(field.mergeKey ?? '')
-  const { changes, deletions } = diffListOfMaps(old, next, schema, field, identity, options)
-  const items = [...sortedBy(changes, next, identity), ...deletions]
-  const moved = !options.ignoreChanges && !sameOrder(old, next, identity)
+  const still = sameOrder(old, next, identity)
+  const { changes, deletions } = still
+    ? diffPairs(old, next, schema, field, identity, options)
+    : diffListOfMaps(old, next, schema, field, identity, options)
+  const sorted = sortedBy(changes, next, identity)
+  const items = deletions.length === 0 ? sorted : [...sorted, ...deletions]
   const deleted = !options.ignoreDeletions && items.length > 0
   const changed = !options.ignoreChanges && items.length > 0
+  const moved = !options.ignoreChanges && !still
   const ordered = options.setElementOrder && (moved || deleted || changed)
   const mergeKey = field.mergeKey ?? ''
   const order = ordered ? next.map((item) => objectOf([[mergeKey, identity(item)]])) : []
   return { items, deletions: [], order }
+}
+
+interface MapsDiff {
+  readonly changes: JsonArray
+  readonly deletions: JsonArray
+}
+
+/** Of two lists with the same items in the same order, which need not be searched for. */
+function diffPairs(
+  old: JsonArray,
+  next: JsonArray,
+  schema: PatchSchema,
+  field: PatchField,
+  identity: Identity,
+  options: DiffOptions,
+): MapsDiff {
+  const changes: JsonValue[] = []
+  for (let i = 0; i < next.length; i++) {
+    diffItem(changes, old[i] ?? null, next[i] ?? null, schema, field, identity, options)
+  }
+  return { changes, deletions: [] }
+}
+
+function diffItem(
+  changes: JsonValue[],
+  before: JsonValue,
+  item: JsonValue,
+  schema: PatchSchema,
+  field: PatchField,
+  identity: Identity,
+  options: DiffOptions,
+): void {
+  const inner = diffMaps(mapOrRefuse(before), mapOrRefuse(item), below(schema, field), options)
+  if (!isEmptyObject(inner)) changes.push({ ...inner, [field.mergeKey ?? '']: identity(item) })
 }
 
 function diffListOfMaps(
@@ -197,7 +253,7 @@ function diffListOfMaps(
   field: PatchField,
   identity: Identity,
   options: DiffOptions,
-): { readonly changes: JsonArray; readonly deletions: JsonArray } {
+): MapsDiff {
   const mergeKey = field.mergeKey ?? ''
   const changes: JsonValue[] = []
   const olds = new Map<string, JsonValue[]>()
@@ -212,10 +268,7 @@ function diffListOfMaps(
       if (!options.ignoreChanges) changes.push(item)
       continue
     }
-    const inner = diffMaps(mapOrRefuse(before), mapOrRefuse(item), below(schema, field), options)
-    if (Object.keys(inner).length > 0) {
-      changes.push(objectOf([...Object.entries(inner), [mergeKey, identity(item)]]))
-    }
+    diffItem(changes, before, item, schema, field, identity, options)
   }
   const gone = options.ignoreDeletions ? [] : [...olds.keys()].sort()
   const deletions = gone

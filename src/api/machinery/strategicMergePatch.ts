@@ -7,13 +7,14 @@
 import { deepEqual } from './deepEqual'
 import { goValue } from './goFormat'
 import {
+  define,
   isJsonArray,
   isJsonObject,
   isTooDeep,
   type JsonArray,
   type JsonObject,
   type JsonValue,
-  objectFrom,
+  type MutableJsonObject,
   objectOf,
   ownValue,
   withKey,
@@ -65,24 +66,45 @@ export function mergeMaps(
   if (directive === 'replace') return withKey(patch, PATCH_DIRECTIVE, undefined)
   if (directive === 'delete') return {}
   if (directive !== undefined) throw unknownDirective(directive, patch)
-  const merged = fieldsOf(original)
+  const draft: Draft = { original, copy: undefined }
   const rest = fieldsOf(patch)
-  retainKeys(merged, rest, mode)
-  orderLists(merged, rest, schema, mode)
-  for (const [key, value] of rest) mergeField(merged, key, value, schema, mode)
-  return objectFrom(merged)
+  retainKeys(draft, rest, mode)
+  orderLists(draft, rest, schema, mode)
+  for (const [key, value] of rest) mergeField(draft, key, value, schema, mode)
+  return draft.copy ?? original
 }
 
-/** The fields of a map while it is being worked on. */
+/** The fields of a patch that are not dealt with yet. */
 type Fields = Map<string, JsonValue>
 
 function fieldsOf(object: JsonObject): Fields {
   const fields: Fields = new Map()
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     const value = object[key]
     if (value !== undefined) fields.set(key, value)
   }
   return fields
+}
+
+/** A map while it is being worked on: the original itself, until the first field changes. */
+interface Draft {
+  readonly original: JsonObject
+  copy: MutableJsonObject | undefined
+}
+
+const fieldOf = ({ original, copy }: Draft, key: string): JsonValue | undefined =>
+  ownValue(copy ?? original, key)
+
+function setField(draft: Draft, key: string, value: JsonValue): void {
+  if (fieldOf(draft, key) === value) return
+  draft.copy ??= { ...draft.original }
+  define(draft.copy, key, value)
+}
+
+function clearField(draft: Draft, key: string): void {
+  if (fieldOf(draft, key) === undefined) return
+  const { [key]: _, ...rest } = draft.copy ?? draft.original
+  draft.copy = rest
 }
 
 function unknownDirective(directive: JsonValue, patch: JsonObject): PatchError {
@@ -90,7 +112,7 @@ function unknownDirective(directive: JsonValue, patch: JsonObject): PatchError {
 }
 
 function mergeField(
-  merged: Fields,
+  draft: Draft,
   key: string,
   value: JsonValue,
   schema: PatchSchema,
@@ -98,22 +120,22 @@ function mergeField(
 ): void {
   const deletes = key.startsWith(DELETE_FROM_LIST)
   if (deletes && mode === 'combine') {
-    merged.set(key, value)
+    setField(draft, key, value)
     return
   }
   const name = deletes ? directiveField(key, DELETE_FROM_LIST) : key
   if (value === null) {
-    merged.delete(name)
     // A patch must carry the deletion on to the server.
-    if (mode === 'combine') merged.set(name, null)
+    if (mode === 'combine') setField(draft, name, null)
+    else clearField(draft, name)
     return
   }
-  const old = merged.get(name)
+  const old = fieldOf(draft, name)
   if (old === undefined || kindOf(old) !== kindOf(value)) {
-    if (!deletes) merged.set(name, mode === 'apply' ? withoutNulls(value) : value)
+    if (!deletes) setField(draft, name, mode === 'apply' ? withoutNulls(value) : value)
     return
   }
-  merged.set(name, mergeValues(old, value, schema, patchField(schema, name), mode, deletes))
+  setField(draft, name, mergeValues(old, value, schema, patchField(schema, name), mode, deletes))
 }
 
 function mergeValues(
@@ -223,13 +245,13 @@ function obeyListDirectives(
 }
 
 /** Clears what `$retainKeys` does not name; whatever the patch sets must be named. */
-function retainKeys(merged: Fields, rest: Fields, mode: MergeMode): void {
+function retainKeys(draft: Draft, rest: Fields, mode: MergeMode): void {
   const retained = rest.get(RETAIN_KEYS)
   if (retained === undefined) return
   rest.delete(RETAIN_KEYS)
   if (mode === 'combine') {
-    const others = merged.get(RETAIN_KEYS)
-    if (others === undefined) merged.set(RETAIN_KEYS, retained)
+    const others = fieldOf(draft, RETAIN_KEYS)
+    if (others === undefined) setField(draft, RETAIN_KEYS, retained)
     else if (!deepEqual(others, retained)) {
       const lists = `${goValue(others)} and ${goValue(retained)}`
       const why = 'this may happen when calculating the 3-way diff patch'
@@ -245,27 +267,27 @@ function retainKeys(merged: Fields, rest: Fields, mode: MergeMode): void {
       throw new PatchError('invalid patch format of retainKeys')
     }
   }
-  for (const key of [...merged.keys()]) if (!names.has(key)) merged.delete(key)
+  for (const key of Object.keys(draft.original)) if (!names.has(key)) clearField(draft, key)
 }
 
 /** Merges the lists that `$setElementOrder` orders, and takes them out of the patch. */
-function orderLists(merged: Fields, rest: Fields, schema: PatchSchema, mode: MergeMode): void {
+function orderLists(draft: Draft, rest: Fields, schema: PatchSchema, mode: MergeMode): void {
   for (const [key, value] of rest) {
     if (!key.startsWith(ELEMENT_ORDER)) continue
     if (mode === 'combine') {
-      const others = merged.get(key)
+      const others = fieldOf(draft, key)
       if (others !== undefined && !deepEqual(others, value)) throw badElementOrder()
-      merged.set(key, value)
+      setField(draft, key, value)
     }
     rest.delete(key)
     const name = directiveField(key, ELEMENT_ORDER)
-    const live = merged.get(name)
+    const live = fieldOf(draft, name)
     const patch = rest.get(name)
     const field = patchField(schema, name)
     checkAgainstOrder(listOrRefuse(patch ?? []), listOrRefuse(value), field.mergeKey)
     if (live === undefined && patch === undefined) continue
     const ordered = orderList(live, patch, listOrRefuse(value), schema, field, mode)
-    merged.set(name, ordered)
+    setField(draft, name, ordered)
     rest.delete(name)
   }
 }

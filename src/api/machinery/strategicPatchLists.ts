@@ -98,6 +98,7 @@ export function normalizeOrder(
   liveOrder: JsonArray,
   identity: Identity,
 ): JsonArray {
+  if (isOrdered(merged, patchOrder, identity)) return merged
   const named = new Set(patchOrder.map(identity))
   const fromPatch: JsonValue[] = []
   const liveOnly: JsonValue[] = []
@@ -107,10 +108,24 @@ export function normalizeOrder(
   return left.length === 0 ? right : weave(left, right, liveOrder, identity)
 }
 
+/** Whether items are those of another list in its order, none twice: the usual case, known at once. */
+function isOrdered(items: JsonArray, order: JsonArray, identity: Identity): boolean {
+  if (items.length !== order.length) return false
+  const seen = new Set<JsonValue>()
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] ?? null
+    const id = identity(item)
+    if (id !== identity(order[i] ?? null) || seen.has(id) || isDeletion(item)) return false
+    seen.add(id)
+  }
+  return true
+}
+
 /** Items in the order in which another list has them; deletions come last. */
 export function sortedBy(list: JsonArray, order: JsonArray, identity: Identity): JsonArray {
   if (list.length < 2) return list
   const rank = ranks(order, identity)
+  if (isSorted(list, rank, identity)) return list
   const kept: { readonly item: JsonValue; readonly place: number }[] = []
   const deletions: JsonValue[] = []
   for (const item of list) {
@@ -119,6 +134,20 @@ export function sortedBy(list: JsonArray, order: JsonArray, identity: Identity):
   }
   kept.sort((a, b) => a.place - b.place)
   return [...kept.map(({ item }) => item), ...deletions]
+}
+
+function isSorted(
+  list: JsonArray,
+  rank: ReadonlyMap<JsonValue, number>,
+  identity: Identity,
+): boolean {
+  let last = -1
+  for (const item of list) {
+    const place = rank.get(identity(item)) ?? -1
+    if (place < last || isDeletion(item)) return false
+    last = place
+  }
+  return true
 }
 
 /** Inserts each item of `left` before the first of `right` that comes after it in `order`. */

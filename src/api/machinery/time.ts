@@ -17,9 +17,20 @@ const EPOCH_DAYS = 719_468
 
 const RFC3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/
 
+/** The second asked for last and its text. A pure memo: nearly all times asked for are now. */
+const last = { seconds: 0, text: '1970-01-01T00:00:00Z' }
+
 /** `2026-01-01T12:00:00Z`: whole seconds, the rest cut off. */
 export function formatTime(micros: UnixMicros): Time {
   const seconds = Math.floor(micros / MICROS_PER_SECOND)
+  if (seconds !== last.seconds) {
+    last.text = formatSecond(seconds)
+    last.seconds = seconds
+  }
+  return last.text
+}
+
+function formatSecond(seconds: number): Time {
   const days = Math.floor(seconds / SECONDS_PER_DAY)
   const second = seconds - days * SECONDS_PER_DAY
   const [year, month, day] = civilFromDays(days)
@@ -39,6 +50,7 @@ export function formatMicroTime(micros: UnixMicros): MicroTime {
 
 /** Microseconds of an RFC 3339 text in any zone, `undefined` if it is none; nanos are cut. */
 export function parseTime(text: string): UnixMicros | undefined {
+  if (text === last.text) return last.seconds * MICROS_PER_SECOND
   if (!RFC3339.test(text)) return undefined
   // All but the fraction has its fixed place; captures would cost more than the rest.
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]

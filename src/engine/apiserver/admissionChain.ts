@@ -15,7 +15,7 @@ import type { Call } from './call'
 import { fromStored, objectKeyOf } from './definitions'
 import { byPath } from './registry/registry'
 import type { ResourceDefinition } from './registry/resource'
-import type { Server } from './serverState'
+import type { ApiServerState, Server } from './serverState'
 import { passStage } from './stages'
 
 /** The mutating pass: the object to go on with, or a refusal. */
@@ -24,13 +24,8 @@ export function runMutating(
   call: Call,
   attributes: AdmissionAttributes,
 ): KubeObject | Status | undefined {
-  const { context } = server
-  const random = (bound: number): number => context.random(bound)
   const reader = readerOf(server)
-  const { object, refused, plugins } = admit(admissionPlugins, attributes, reader, {
-    now: context.now,
-    random,
-  })
+  const { object, refused, plugins } = admit(admissionPlugins, attributes, reader, server.context)
   passStage(server, call, 'mutatingAdmission', plugins, refused)
   return refused ?? object
 }
@@ -47,18 +42,29 @@ export function runValidating(
 }
 
 /** The caches as admission plugins read them. */
-export function readerOf(server: Server): AdmissionReader {
+export function readerOf({ state }: Server): AdmissionReader {
+  const known = READERS.get(state)
+  if (known !== undefined) return known
+  const reader = createReader(state)
+  READERS.set(state, reader)
+  return reader
+}
+
+/** Two functions for every write would be many: those of a server's state serve as long as it. */
+const READERS = new WeakMap<ApiServerState, AdmissionReader>()
+
+function createReader({ caches }: ApiServerState): AdmissionReader {
   return {
     get: (apiVersion, resource, namespace, name) => {
       const definition = definitionIn(apiVersion, resource)
       if (definition === undefined) return undefined
-      const cache = server.state.caches.get(definition.storagePrefix)
+      const cache = caches.get(definition.storagePrefix)
       const stored = cache && cachedObject(cache, objectKeyOf(definition, namespace, name))
       return stored === undefined ? undefined : fromStored(definition, stored)
     },
     list: (apiVersion, resource, namespace = '') => {
       const definition = definitionIn(apiVersion, resource)
-      const cache = server.state.caches.get(definition?.storagePrefix ?? '')
+      const cache = caches.get(definition?.storagePrefix ?? '')
       if (definition === undefined || cache === undefined) return []
       return objectsIn(cache, namespace).map(([, stored]) => fromStored(definition, stored))
     },

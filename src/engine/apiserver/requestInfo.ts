@@ -48,8 +48,24 @@ const NAMED_VERBS: Readonly<Record<Method, ResourceVerb>> = {
   DELETE: 'delete',
 }
 
+/** Collections something was created in lately. A pure memo: these are most of all requests. */
+const creations = new Map<string, RequestInfo>()
+/** As many as namespaces times kinds that are written at a time. */
+const MOST_CREATIONS = 1_000
+
 /** Takes a request's path apart. A path too short for a resource is a non-resource one. */
-export function parseRequestInfo({ method, path, query }: ApiRequest): RequestInfo {
+export function parseRequestInfo(request: ApiRequest): RequestInfo {
+  if (request.method !== 'POST') return parsePath(request)
+  const known = creations.get(request.path)
+  if (known !== undefined) return known
+  const info = parsePath(request)
+  if (info.type !== 'resource' || info.name !== '') return info
+  if (creations.size >= MOST_CREATIONS) creations.clear()
+  creations.set(request.path, info)
+  return info
+}
+
+function parsePath({ method, path, query }: ApiRequest): RequestInfo {
   const parts = path.split('/')
   const core = parts[1] === 'api'
   // parts[0] is the nothing before the first slash.
@@ -74,17 +90,20 @@ interface ResourceParts {
 
 /** `…/namespaces/<ns>/<resource>…` or `…/<resource>…`; a namespace's subresources are its own. */
 function namespacedParts(parts: readonly string[], start: number): ResourceParts {
-  const at = (index: number): string => parts[index] ?? ''
-  const scoped = at(start) === 'namespaces' && parts.length > start + 2
-  if (scoped && !NAMESPACE_SUBRESOURCES.has(at(start + 2))) {
-    const namespace = at(start + 1)
-    const [resource, name, subresource] = [at(start + 2), at(start + 3), at(start + 4)]
-    return { resource, name, subresource, namespace }
+  const [first = '', second = ''] = [parts[start], parts[start + 1]]
+  const scoped = first === 'namespaces' && parts.length > start + 2
+  if (scoped && !NAMESPACE_SUBRESOURCES.has(parts[start + 2] ?? '')) {
+    return partsFrom(parts, start + 2, second)
   }
-  const [resource, name, subresource] = [at(start), at(start + 1), at(start + 2)]
-  const namespace = resource === 'namespaces' ? name : ''
-  return { resource, name, subresource, namespace }
+  return partsFrom(parts, start, first === 'namespaces' ? second : '')
 }
+
+const partsFrom = (parts: readonly string[], start: number, namespace: string): ResourceParts => ({
+  resource: parts[start] ?? '',
+  name: parts[start + 1] ?? '',
+  subresource: parts[start + 2] ?? '',
+  namespace,
+})
 
 const NAMESPACE_SUBRESOURCES: ReadonlySet<string> = new Set(['status', 'finalize'])
 

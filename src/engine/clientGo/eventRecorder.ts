@@ -4,6 +4,7 @@
  * Source: Kubernetes v1.35 staging/src/k8s.io/client-go/tools/record, tools/events
  */
 import type { ObjectReference } from '../../api/core'
+import { hex32, hexOf } from '../../api/machinery/hex'
 import { present } from '../../api/machinery/present'
 import type { KubeObject } from '../../api/meta'
 import type { Context } from '../kernel/actor'
@@ -94,7 +95,7 @@ export function recordEvent(
     patchRepeat(context, client, source, namespace, known)
     return
   }
-  const instant = (POWER_ON_UNIX_MICROS + now).toString(16)
+  const instant = hexOf(POWER_ON_UNIX_MICROS + now)
   const name = [regarding.name, '.', instant, hex3(context.random(4096))].join('')
   const { type, reason, what, fieldPath, version } = likeness
   const newEvent = { type, reason, what, fieldPath, version, name, at, count: 1 }
@@ -192,4 +193,4 @@ function eventBody(
   }
 }
 
-const hex3 = (value: number): string => value.toString(16).padStart(3, '0')
+const hex3 = (value: number): string => hex32(value).slice(5)

@@ -32,14 +32,24 @@ export function put(
   for (const [name, index] of store.indexes) {
     const valuesOf = indexes[name]
     if (valuesOf === undefined) continue
-    if (old !== undefined) drop(index, valuesOf(old), key)
-    for (const value of valuesOf(object)) {
+    const values = valuesOf(object)
+    if (old !== undefined) {
+      const before = valuesOf(old)
+      // Most updates move nothing, and what stays keeps its place.
+      if (sameValues(before, values)) continue
+      drop(index, before, key)
+    }
+    for (const value of values) {
       const keys = index.get(value)
       if (keys === undefined) index.set(value, new Set([key]))
       else keys.add(key)
     }
   }
   return old
+}
+
+function sameValues(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && now.every((value, i) => value === before[i])
 }
 
 /** Forgets an object; returns what was known of it. */

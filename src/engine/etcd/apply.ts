@@ -53,7 +53,7 @@ export function commitSynced(state: EtcdState, context: Context): void {
     }
     if (entry.from !== context.self) answers.push({ entry, response })
   }
-  for (const [watch, heard] of route(state.watchers, events)) {
+  for (const { watch, events: heard } of route(state.watchers, events)) {
     context.because(heard[0]?.cause ?? context.cause)
     tell(state, context, watch, heard)
   }

@@ -49,7 +49,7 @@ export function putKey(
 ): EtcdEvent {
   const prev = mvcc.current.get(key)
   const kv: KeyValue = Object.freeze({
-    // The text that was there first: every request brings one of its own.
+    // The text that was there first: every request brings one of its own, slower to look up.
     key: prev === undefined ? key : prev.key,
     value,
     createRevision: prev === undefined ? revision : prev.createRevision,

@@ -46,23 +46,37 @@ export function removeWatch(watchers: Watchers, client: ActorId, id: number): Wa
 export const findWatch = (watchers: Watchers, client: ActorId, id: number): Watch | undefined =>
   watchers.watches.get(watchKey(client, id))
 
+/** What one watch is to hear of a batch. */
+interface Heard {
+  readonly watch: Watch
+  readonly events: readonly EtcdEvent[]
+}
+
 /** The events each watch is to hear of, watches in the order of their first event. */
-export function route(
-  watchers: Watchers,
-  events: readonly EtcdEvent[],
-): ReadonlyMap<Watch, EtcdEvent[]> {
+export function route(watchers: Watchers, events: readonly EtcdEvent[]): Heard[] {
+  const [only] = events
+  if (only !== undefined && events.length === 1) {
+    // Nearly always: nothing has to be gathered.
+    const heard: Heard[] = []
+    for (const watch of candidates(watchers, only.kv.key)) {
+      if (hears(watch, only)) heard.push({ watch, events })
+    }
+    return heard
+  }
   const routed = new Map<Watch, EtcdEvent[]>()
   for (const event of events) {
-    const { key, modRevision } = event.kv
-    for (const watch of candidates(watchers, key)) {
-      if (modRevision < watch.startRevision || !covers(watch, key)) continue
-      const heard = routed.get(watch)
-      if (heard === undefined) routed.set(watch, [event])
-      else heard.push(event)
+    for (const watch of candidates(watchers, event.kv.key)) {
+      if (!hears(watch, event)) continue
+      const known = routed.get(watch)
+      if (known === undefined) routed.set(watch, [event])
+      else known.push(event)
     }
   }
-  return routed
+  return Array.from(routed, ([watch, own]) => ({ watch, events: own }))
 }
+
+const hears = (watch: Watch, { kv: { key, modRevision } }: EtcdEvent): boolean =>
+  modRevision >= watch.startRevision && covers(watch, key)
 
 function candidates(watchers: Watchers, key: string): readonly Watch[] {
   const directory = directoryOf(key)

@@ -45,7 +45,10 @@ function copyMap(value: ReadonlyMap<unknown, unknown>, seen: Map<object, unknown
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     // The parts first: the fields of what is frozen already take longer to walk.
-    for (const key in value) deepFreeze(value[key])
+    for (const key in value) {
+      const part = value[key]
+      if (typeof part === 'object') deepFreeze(part)
+    }
     Object.freeze(value)
   }
   return value

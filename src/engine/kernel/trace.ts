@@ -33,7 +33,11 @@ export function keptRecords({ ring }: Trace): (KernelEvent | Note)[] {
   return ring.filter((entry) => entry !== undefined).sort((a, b) => a.id - b.id)
 }
 
-/** Mixes what happened into the hash: when, who, why, and the message's own plain fields. */
+/**
+ * Mixes what happened into the hash: when, who, why, and the message's own texts and numbers, with
+ * how many there are in its lists. What lies deeper was made of what was mixed before, and will
+ * show in the times and names of what is made of it.
+ */
 export function mix(
   trace: Trace,
   at: number,
@@ -41,34 +45,18 @@ export function mix(
   cause: number,
   message: Message,
 ): void {
-  let hash = mixNumber(trace.hash, at)
-  hash = mixNumber(hash, cause)
-  hash = mixString(hash, actor)
-  trace.hash = mixFields(hash, message, DEPTH_MIXED)
-}
-
-/**
- * A message's own fields, the fields of its parts, and those of the items of its lists: what lies
- * deeper was made of messages that were mixed themselves. One level more costs twice as much.
- */
-const DEPTH_MIXED = 1
-
-function mixFields(hash: number, value: object, depth: number): number {
-  let mixed = hash
-  for (const key in value) mixed = mixValue(mixed, (value as Fields)[key], depth)
-  return mixed
+  let hash = mixString(mixNumber(mixNumber(trace.hash, at), cause), actor)
+  const fields: object = message
+  for (const key in fields) hash = mixValue(hash, (fields as Fields)[key])
+  trace.hash = hash
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-function mixValue(hash: number, value: unknown, depth: number): number {
+function mixValue(hash: number, value: unknown): number {
   if (typeof value === 'string') return mixString(hash, value)
   if (typeof value === 'number') return mixNumber(hash, value)
-  if (typeof value !== 'object' || value === null || depth === 0) return hash
-  if (!Array.isArray(value)) return mixFields(hash, value, depth - 1)
-  let mixed = mixNumber(hash, value.length)
-  for (const item of value as readonly unknown[]) mixed = mixValue(mixed, item, depth)
-  return mixed
+  return Array.isArray(value) ? mixNumber(hash, value.length) : hash
 }
 
 function mixNumber(hash: number, value: number): number {

@@ -33,9 +33,13 @@ export const requestsOf = (pod: Pod): Amounts =>
   )
 
 /** The first reason not to take the pod; undefined: it may come. */
-export function admit(pod: Pod, node: Node, others: readonly Occupant[]): Refusal | undefined {
+export function admit(
+  { pod, requests }: Occupant,
+  node: Node,
+  others: readonly Occupant[],
+): Refusal | undefined {
   return (
-    outOfResource(pod, node, others) ??
+    outOfResource(requests, node, others) ??
     (matchesRequiredNodeAffinity(requiredNodeAffinity(pod), node) === true
       ? undefined
       : failed('NodeAffinity', "node(s) didn't match Pod's node affinity/selector")) ??
@@ -58,11 +62,15 @@ const failed = (predicate: string, why: string): Refusal => ({
   message: `Predicate ${predicate} failed: ${why}`,
 })
 
-function outOfResource(pod: Pod, node: Node, others: readonly Occupant[]): Refusal | undefined {
+function outOfResource(
+  requests: Amounts,
+  node: Node,
+  others: readonly Occupant[],
+): Refusal | undefined {
   const allocatable = node.status?.allocatable ?? {}
   const most = Number(allocatable.pods ?? '110')
   if (others.length + 1 > most) return insufficient('pods', 1, others.length, most)
-  for (const [name, requested] of Object.entries(requestsOf(pod))) {
+  for (const [name, requested] of Object.entries(requests)) {
     let taken = 0
     for (const other of others) taken += other.requests[name] ?? 0
     const capacity = amount(name, quantityOf(allocatable[name]))

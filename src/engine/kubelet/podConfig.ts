@@ -55,17 +55,18 @@ function addPod(state: KubeletState, pod: Pod, context: Context): void {
     return
   }
   const ends = deletionTimestamp !== undefined || isPodTerminal(pod)
-  if (!ends && !isAdmitted(state, pod, context)) return
   const worker = createWorker(pod)
+  if (!ends && !isAdmitted(state, worker, context)) return
   if (ends) worker.stage = 'terminating'
   state.workers.set(uid, worker)
   requestSync(state, uid, context.cause)
 }
 
-function isAdmitted(state: KubeletState, pod: Pod, context: Context): boolean {
+function isAdmitted(state: KubeletState, worker: PodWorker, context: Context): boolean {
+  const { pod } = worker
   const node: Node = state.node.node ?? initialNode(state, context)
   const others = [...state.workers.values()].filter(counts)
-  const refusal = admit(pod, node, others)
+  const refusal = admit(worker, node, others)
   if (refusal === undefined) return true
   const { reason, message } = refusal
   podEvent(state, context, pod, 'Warning', reason, message)

@@ -107,7 +107,7 @@ export function showNote(show: Show, { id, cause, at, actor, note }: Note): void
       show.machines.push(note as MachineNote)
       break
     case 'apiserver.stages':
-      stagesPassed(show.inFlight, note as StagesNote)
+      if (show.on) stagesPassed(show.inFlight, note as StagesNote)
       break
   }
   if (show.on) live(show).moments.push({ id, cause, at, actor, note: momentNote(show, note) })

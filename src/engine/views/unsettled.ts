@@ -2,6 +2,7 @@
  * What is on its way to another state, each with the time after which it no longer counts: a pod
  * that never becomes ready must not keep a story skipping for ever.
  */
+import type { ContainerStatus } from '../../api/container'
 import type { Node, Pod, Service } from '../../api/core'
 import { type Micros, seconds } from '../kernel/micros'
 import { microsAt } from './clockTime'
@@ -65,8 +66,10 @@ const isReady = (status: Status): boolean =>
 
 /** Its timer is drawn running down: that is the story, not to be skipped. */
 function isBackingOff(status: Status): boolean {
-  const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])]
-  return all.some(({ state }) => state?.waiting?.reason?.endsWith('BackOff') === true)
+  const backsOff = ({ state }: ContainerStatus): boolean =>
+    state?.waiting?.reason?.endsWith('BackOff') === true
+  const { initContainerStatuses = [], containerStatuses = [] } = status ?? {}
+  return initContainerStatuses.some(backsOff) || containerStatuses.some(backsOff)
 }
 
 /** Notes a node's state. `up`: whether the machine has power; `pods`: how many wait for eviction. */

@@ -46,7 +46,7 @@ const TOKEN_SOURCE: ProjectedVolumeSource = deepFreeze({
 export const serviceAccount: AdmissionPlugin = {
   name: 'ServiceAccount',
 
-  admit(attributes, reader, { random }) {
+  admit(attributes, reader, context) {
     const pod = podOf(attributes)
     if (attributes.operation !== 'CREATE' || pod === undefined || isMirror(pod)) {
       return attributes.object
@@ -61,7 +61,10 @@ export const serviceAccount: AdmissionPlugin = {
     }
     const account = found as ServiceAccount
     const token = automounts(account, pod)
-      ? tokenMounts(pod.spec, () => VOLUME_PREFIX + randomSuffix(5, random))
+      ? tokenMounts(
+          pod.spec,
+          () => VOLUME_PREFIX + randomSuffix(5, (bound) => context.random(bound)),
+        )
       : undefined
     const named = { serviceAccountName: name, serviceAccount: name }
     const spec = withFields<PodSpec>(pod.spec, token ? { ...named, ...token } : named)

@@ -3,7 +3,7 @@
  * that a watch can begin in the near past. One etcd watch keeps it up to date.
  * Source: Kubernetes v1.35 staging/src/k8s.io/apiserver/pkg/storage/cacher/watch_cache.go
  */
-import type { KubeObject } from '../../../api/meta'
+import { type KubeObject, namespacedName } from '../../../api/meta'
 import type { EtcdEvent, KeyValue } from '../../etcd/messages'
 import { type Micros, seconds } from '../../kernel/micros'
 import { insertKey, keysBetween, removeKey, type SortedKeys } from '../../kernel/sortedKeys'
@@ -103,12 +103,13 @@ export function replaceAll(cache: WatchCache, kvs: readonly KeyValue[], revision
 /** Takes a change in; returns it as watchers hear of it. */
 export function applyEvent(cache: WatchCache, event: EtcdEvent, at: Micros): CacheEvent {
   const { kv, cause } = event
-  const key = kv.key.slice(cache.prefix.length)
   const revision = kv.modRevision
-  const old = objectAt(cache, kv.key)
   const deleted = event.type === 'DELETE'
-  // A delete of what the cache never had cannot be: etcd tells everything in order.
-  const last = deleted ? (old ?? (event.prev?.value as KubeObject)) : (kv.value as KubeObject)
+  const value = (deleted ? event.prev?.value : kv.value) as KubeObject
+  // A cut-off part of etcd's key would do, but such a text is slower to look up and compare.
+  const key = cache.namespaced ? namespacedName(value) : value.metadata.name
+  const old = objectAt(cache, kv.key)
+  const last = deleted ? (old ?? value) : value
   const object = withRevision(last, revision)
   if (deleted) {
     cache.objects.delete(kv.key)

@@ -38,6 +38,7 @@ export const pod: ResourceDefinition<Pod> = {
   unconditionalUpdate: true,
   schemaName: 'Pod',
   defaults: (object) => withField(object, 'spec', podOnlyDefaults(podSpecDefaults(object.spec))),
+  defaultsSpecOnly: true,
   prepareForCreate,
   prepareForUpdate,
   validate(object) {

@@ -3,7 +3,7 @@
  * Source: Kubernetes v1.35 pkg/registry/core/pod/strategy.go
  */
 import type { Container } from '../../../api/container'
-import type { Pod, PodSpec } from '../../../api/core'
+import type { Pod, PodSpec, PodStatus } from '../../../api/core'
 import { computePodQOSClass } from '../../../api/machinery/qosClass'
 import type { LabelSelector, LabelSelectorRequirement, StringMap } from '../../../api/meta'
 import type {
@@ -13,7 +13,7 @@ import type {
 } from '../../../api/podScheduling'
 import { timeAt } from '../../clientGo/wallClock'
 import type { StrategyContext } from './resource'
-import { withField, withItems } from './sharing'
+import { withField, withFields, withItems } from './sharing'
 
 const GATED_MESSAGE = 'Scheduling is blocked due to non-empty scheduling gates'
 
@@ -21,7 +21,7 @@ export function prepareForCreate(pod: Pod, context: StrategyContext): Pod {
   const spec = mergeLabelKeys(pod.spec, pod.metadata.labels ?? {})
   const gated = (spec.schedulingGates?.length ?? 0) > 0
   const qosClass = computePodQOSClass({ spec })
-  if (!gated) return { ...pod, spec, status: { phase: 'Pending', qosClass } }
+  if (!gated) return withFields(pod, { spec, status: { phase: 'Pending', qosClass } })
   const condition = {
     type: 'PodScheduled',
     status: 'False',
@@ -29,7 +29,8 @@ export function prepareForCreate(pod: Pod, context: StrategyContext): Pod {
     reason: 'SchedulingGated',
     message: GATED_MESSAGE,
   } as const
-  return { ...pod, spec, status: { phase: 'Pending', conditions: [condition], qosClass } }
+  const status: PodStatus = { phase: 'Pending', conditions: [condition], qosClass }
+  return withFields(pod, { spec, status })
 }
 
 export function prepareForUpdate(next: Pod, stored: Pod, subresource: string): Pod {

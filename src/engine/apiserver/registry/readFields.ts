@@ -28,11 +28,26 @@ export function readFields(body: unknown, schemaName: string, trusted?: unknown)
   if (schema === undefined) return { object: {}, strictErrors: [], error: 'unknown type' }
   const object = readObject(reading, body, schema, undefined, trusted)
   const { strictErrors, error } = reading
+  if (error === undefined && strictErrors.length === 0 && isFields(body) && isFields(object)) {
+    rememberSpec(body, object, schema)
+  }
   return {
     object: isFields(object) ? object : {},
     strictErrors,
     ...(error !== undefined && { error }),
   }
+}
+
+/**
+ * Frozen specs that needed no change, with the field they were read as. A pure memo: all pods of a
+ * template come with one spec.
+ */
+const specsRead = new WeakMap<object, FieldSchema>()
+
+function rememberSpec({ spec: before }: Fields, { spec }: Fields, { fields }: ObjectSchema): void {
+  const field = fields['spec']
+  if (field === undefined || spec !== before || !isFields(spec) || !Object.isFrozen(spec)) return
+  if (specsRead.get(spec) !== field) specsRead.set(spec, field)
 }
 
 function isFields(value: unknown): value is Fields {
@@ -77,6 +92,7 @@ function readNamed(
   // Own properties only: a stored map may be asked for a name it inherits.
   const trusted = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined
   if (before === trusted) return before
+  if (name === 'spec' && isFields(before) && specsRead.get(before) === field) return before
   reading.path.push(name)
   const after = readValue(reading, before, field, schema, trusted)
   reading.path.pop()

@@ -124,6 +124,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends G
   readonly schemaName: string
   /** Fills what the user left out; runs after decoding on every create, update and patch. */
   defaults(object: T): T
+  /** Whether defaults fill in the spec alone: one that is stored has them already. */
+  readonly defaultsSpecOnly?: true
   /** Clears and sets what a create does not take from the client. */
   prepareForCreate(object: T, context: StrategyContext): T
   /** Keeps what an update of `subresource` ('' for the object itself) must not change. */

@@ -15,7 +15,7 @@ export function withRevision(object: KubeObject, revision: number): KubeObject {
 
 /** An object as it is stored: without a resourceVersion, frozen to the bottom. */
 export const forStorage = (object: KubeObject): KubeObject =>
-  deepFreeze(replaceRevision(object, ''))
+  deepFreeze(object.metadata.resourceVersion === '' ? object : replaceRevision(object, ''))
 
 /** Every write does this three times, to objects of all shapes: assign is twice as quick as spread. */
 function replaceRevision(object: KubeObject, resourceVersion: string): KubeObject {

@@ -8,6 +8,7 @@ import { updatePodCondition } from '../../../api/machinery/podConditions'
 import { newConflict, newNotFound } from '../../../api/machinery/status'
 import type { KubeObject, ObjectMeta } from '../../../api/meta'
 import { timeAt } from '../../clientGo/wallClock'
+import { withField } from '../registry/sharing'
 import { type Attempt, type Outcome, refusal } from './attempt'
 import { preconditionFailure } from './preconditions'
 
@@ -44,7 +45,7 @@ function bound(pod: Pod, { target, metadata }: Binding, now: string): Pod {
     ...(generation !== undefined && { observedGeneration: generation }),
   } as const
   const status = withoutNomination(updatePodCondition(pod.status ?? {}, condition, now))
-  const spec = { ...pod.spec, nodeName: target.name ?? '' }
+  const spec = withField(pod.spec, 'nodeName', target.name ?? '')
   return { ...pod, metadata: withMarks(pod.metadata, metadata), spec, status }
 }
 

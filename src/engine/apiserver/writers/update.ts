@@ -59,7 +59,8 @@ export function applyUpdate(
     user: call.user,
     dryRun: call.dryRun,
   } as const
-  const defaulted = definition.defaults(sent)
+  const hasDefaults = definition.defaultsSpecOnly && specOf(sent) === specOf(current)
+  const defaulted = hasDefaults ? sent : definition.defaults(sent)
   const admitted = runMutating(server, call, { object: defaulted, ...attributes })
   if (isRefusal(admitted)) return refusal(admitted)
   const stale = checkResourceVersion(attempt, admitted ?? defaulted, current)

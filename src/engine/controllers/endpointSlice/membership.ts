@@ -15,7 +15,7 @@ export function servicesToUpdate(event: InformerEvent, caches: Caches): Readonly
   const old = event.old as Pod | undefined
   if (event.type !== 'update' || old === undefined) return servicesOf(pod, caches)
   const { endpoint, membership } = podChange(old, pod)
-  if (!endpoint && !membership) return new Set()
+  if (!endpoint && !membership) return NONE
   const now = servicesOf(pod, caches)
   if (!membership) return now
   const before = servicesOf(old, caches)
@@ -23,15 +23,18 @@ export function servicesToUpdate(event: InformerEvent, caches: Caches): Readonly
   return endpoint ? new Set([...before, ...now]) : difference(before, now)
 }
 
-function servicesOf({ metadata }: Pod, caches: Caches): Set<string> {
-  const keys = new Set<string>()
+const NONE: ReadonlySet<string> = new Set()
+
+function servicesOf({ metadata }: Pod, caches: Caches): ReadonlySet<string> {
+  let keys: Set<string> | undefined
   for (const service of indexed(caches, 'services', 'namespace', metadata.namespace)) {
     const { selector } = service.spec
     if (selects(selector) && matchesLabelSet(selector, metadata.labels)) {
+      keys ??= new Set()
       keys.add(namespacedName(service))
     }
   }
-  return keys
+  return keys ?? NONE
 }
 
 /** Without a selector a Service has whatever endpoints somebody writes. */

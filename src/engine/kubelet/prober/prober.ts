@@ -34,6 +34,7 @@ export function addProbes(state: KubeletState, worker: PodWorker, context: Conte
     const container = containerSpec(worker.pod, ref)
     if (container === undefined || ref.kind === 'ephemeral') continue
     if (ref.kind === 'init' && !isSidecar(container)) continue
+    if (!hasProbes(container)) continue
     for (const [kind, probe] of probesOf(container)) {
       const key = probeKey(kind, container.name)
       if (probe === undefined || worker.probes.has(key)) continue
@@ -193,6 +194,9 @@ function statusOf(
     (one) => one.name === probe.container,
   )
 }
+
+const hasProbes = ({ startupProbe, readinessProbe, livenessProbe }: Container): boolean =>
+  startupProbe !== undefined || readinessProbe !== undefined || livenessProbe !== undefined
 
 function probesOf(container: Container) {
   return [

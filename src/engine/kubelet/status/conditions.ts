@@ -122,11 +122,11 @@ export const condition = (
   pod: Conditioned,
   type: PodConditionType,
   verdict: Verdict,
-): PodCondition => ({
-  type,
-  ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
-  ...verdict,
-})
+): PodCondition => {
+  const { generation } = pod.metadata
+  if (generation === undefined) return { type, ...verdict }
+  return { type, observedGeneration: generation, ...verdict }
+}
 
 function containersVerdict(pod: Conditioned, statuses: Statuses, phase: PodPhase): Verdict {
   if (statuses === undefined) return { status: 'False', reason: 'UnknownContainerStatuses' }

@@ -117,14 +117,16 @@ function hasInitialized({ pod, seen }: PodStatusSource): boolean {
   )
 }
 
+/** Conditions that are made anew each time; others are kept as they are. */
+const MADE_HERE: ReadonlySet<string> = new Set([...OWN_CONDITIONS, 'DisruptionTarget'])
+
 function podConditions(
   source: PodStatusSource,
   phase: NonNullable<PodStatus['phase']>,
   statuses: readonly ContainerStatus[],
 ): PodCondition[] {
   const { pod, seen, old } = source
-  const own = new Set<string>([...OWN_CONDITIONS, 'DisruptionTarget'])
-  const conditions = (pod.status?.conditions ?? []).filter(({ type }) => !own.has(type))
+  const conditions = (pod.status?.conditions ?? []).filter(({ type }) => !MADE_HERE.has(type))
   const disruption =
     getCondition(old.conditions, 'DisruptionTarget') ??
     getCondition(pod.status?.conditions, 'DisruptionTarget')

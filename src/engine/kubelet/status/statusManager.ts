@@ -7,7 +7,7 @@ import type { Pod, PodStatus } from '../../../api/core'
 import { deepEqual } from '../../../api/machinery/deepEqual'
 import type { JsonObject } from '../../../api/machinery/json'
 import { isTerminalPhase } from '../../../api/machinery/podConditions'
-import { createTwoWayMergePatch } from '../../../api/machinery/strategicMergeDiff'
+import { typedTwoWayMergePatch } from '../../../api/machinery/strategicMergeDiff'
 import { strategicPatchSchema } from '../../../api/machinery/strategicPatchTypes'
 import type { DeleteOptions } from '../../../api/meta'
 import { PATCH_MEDIA_TYPES } from '../../apiserver/messages'
@@ -171,7 +171,7 @@ function patchFor(tracked: TrackedStatus): JsonObject | undefined {
   const shown = api.status ?? {}
   const status = mergeStatus(shown, tracked.status, !tracked.terminated)
   // Both went through JSON or are made of it: absent fields are absent.
-  const diff = createTwoWayMergePatch(
+  const diff = typedTwoWayMergePatch(
     { status: shown } as unknown as JsonObject,
     { status } as unknown as JsonObject,
     SCHEMA,

@@ -33,8 +33,9 @@ export interface PodInfo {
  * `before` of an older version with the same one.
  */
 export function podInfoOf(pod: Pod, before?: PodInfo): PodInfo {
-  const { requests, nonZero } = amountsOf(pod, before)
   const known = before?.pod.spec === pod.spec ? before : undefined
+  const { requests, nonZero } =
+    known !== undefined && givesTheSame(known.pod, pod) ? known : amountsOf(pod, before)
   return Object.freeze({
     uid: pod.metadata.uid,
     key: known?.key ?? namespacedName(pod),
@@ -76,6 +77,23 @@ const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
 
 const looksTheSame = (one: Pod, other: Pod): boolean =>
   one.metadata.labels === other.metadata.labels && isTerminating(one) === isTerminating(other)
+
+/** Whether the statuses say the same of what containers were given, and of a resize. */
+function givesTheSame({ status: one }: Pod, { status: other }: Pod): boolean {
+  const [before = [], after = []] = [one?.containerStatuses, other?.containerStatuses]
+  if (before.length !== after.length || one?.initContainerStatuses || other?.initContainerStatuses)
+    return false
+  if (isResizing(one) || isResizing(other)) return false
+  return after.every(
+    ({ name, resources, allocatedResources }, i) =>
+      name === before[i]?.name &&
+      resources === before[i].resources &&
+      allocatedResources === before[i].allocatedResources,
+  )
+}
+
+const isResizing = (status: Pod['status']): boolean =>
+  status?.conditions?.some(({ type }) => type === 'PodResizePending') ?? false
 
 /** Whether the pod has any wish about other pods. */
 export const hasAffinity = ({ affinity }: PodInfo): boolean => affinity !== NO_TERMS

@@ -60,7 +60,10 @@ export function matchingByNode(
       only = tally.nodes
       continue
     }
-    sum ??= new Map(only)
+    if (sum === undefined) {
+      sum = new Map()
+      addCounts(sum, only)
+    }
     addCounts(sum, tally.nodes)
   }
   return sum ?? only ?? NOWHERE

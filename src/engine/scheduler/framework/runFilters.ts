@@ -63,8 +63,10 @@ export function runFilters(cycle: Cycle, node: KnownNode): Answer {
  * Source: RunFilterPluginsWithNominatedPods
  */
 export function runFiltersWithNominated(cycle: Cycle, node: KnownNode): Answer {
-  const nominated = nominatedTo(cycle.cluster.nominator, node.name)
-  if (nominated.size > 0) {
+  const { nominator } = cycle.cluster
+  // Mostly nobody is nominated anywhere: then no node need be looked up.
+  const nominated = nominator.nodeOf.size === 0 ? undefined : nominatedTo(nominator, node.name)
+  if (nominated !== undefined && nominated.size > 0) {
     const coming = [...nominated.values()].filter(
       ({ uid, priority }) => uid !== cycle.pod.uid && priority >= cycle.pod.priority,
     )

@@ -65,8 +65,9 @@ export function validateContainerResources(
     hugePages ||= isHugePages(name)
   }
   if (hugePages && !computes) errors.push(forbidden(path, 'HugePages require cpu or memory'))
+  if (claims === undefined) return
   const seen = new Set<string>()
-  claims?.forEach((claim, i) => {
+  claims.forEach((claim, i) => {
     validateClaimName(claim.name, claimNames, seen, index(`${path}.claims`, i), errors)
   })
 }

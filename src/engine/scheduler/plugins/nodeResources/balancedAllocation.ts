@@ -37,17 +37,30 @@ export const nodeResourcesBalancedAllocation: Plugin<unknown, Scoring, Args> = {
     return { state: { pod, names: counted } }
   },
   score(_cycle, { pod, names }, node, facts) {
-    const fractions: number[] = []
+    const first = facts.length
     for (const name of names) {
       const capacity = amountOf(node.allocatable, name)
-      const requested = amountOf(node.requested, name) + amountOf(pod.requests, name)
-      facts.push(requested, capacity)
+      facts.push(amountOf(node.requested, name) + amountOf(pod.requests, name), capacity)
+    }
+    if (names.length === 2) return balanceOfTwo(facts, first)
+    const fractions: number[] = []
+    for (let i = first; i < facts.length; i += 2) {
+      const [requested = 0, capacity = 0] = [facts[i], facts[i + 1]]
       if (capacity !== 0) fractions.push(Math.min(1, requested / capacity))
     }
     return Math.trunc((1 - spreadOf(fractions)) * MAX_NODE_SCORE)
   },
   scoreLabels: ({ names }) => names,
   formula: balanceFormula,
+}
+
+/** The same for requested and capacity of two resources, as nearly all profiles have it: no lists. */
+function balanceOfTwo(facts: readonly number[], at: number): number {
+  const [oneCapacity, otherCapacity] = [facts[at + 1] ?? 0, facts[at + 3] ?? 0]
+  if (oneCapacity === 0 || otherCapacity === 0) return MAX_NODE_SCORE
+  const one = Math.min(1, (facts[at] ?? 0) / oneCapacity)
+  const other = Math.min(1, (facts[at + 2] ?? 0) / otherCapacity)
+  return Math.trunc((1 - Math.abs((one - other) / 2)) * MAX_NODE_SCORE)
 }
 
 /** The standard deviation; for two it is half their distance. */

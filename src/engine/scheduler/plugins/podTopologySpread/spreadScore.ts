@@ -41,21 +41,28 @@ export function prepareSpreadScore(
 ): SpreadScoring {
   const { domainsOf, ignored } = findDomains(constraints, candidates, requireAllKeys)
   const affinity = requiredNodeAffinity(pod)
+  // The defaults share one selector: its pods are counted once.
+  const counted = new Map<Constraint['selector'], ReadonlyMap<string, number>>()
   const weighings = constraints.map((constraint, i): Weighing => {
     const domains = domainsOf[i] ?? new Map()
-    const onNode = podsByNode(cache.tallies, pod.metadata.namespace, constraint)
+    const onNode =
+      counted.get(constraint.selector) ??
+      podsByNode(cache.tallies, pod.metadata.namespace, constraint)
+    counted.set(constraint.selector, onNode)
     const isHost = constraint.topologyKey === HOSTNAME
     const all = includesAll(constraint, affinity)
     const size = isHost ? candidates.length - ignored.size : domains.size
-    for (const [name, count] of isHost ? [] : onNode) {
+    const addNode = (count: number, name: string): void => {
       const info = cache.nodes.get(name)
-      if (!isKnown(info)) continue
-      if (requireAllKeys && !hasAllKeys(info.node, constraints)) continue
+      if (!isKnown(info)) return
+      if (requireAllKeys && !hasAllKeys(info.node, constraints)) return
       const value = info.node.metadata.labels?.[constraint.topologyKey] ?? ''
       const sum = domains.get(value)
-      if (sum === undefined || !(all || includes(constraint, pod, affinity, info.node))) continue
+      if (sum === undefined || !(all || includes(constraint, pod, affinity, info.node))) return
       domains.set(value, sum + count)
     }
+    // For every pod that is scheduled: `forEach` makes no pairs of what it walks over.
+    if (!isHost) onNode.forEach(addNode)
     return { constraint, weight: naturalLogarithm(size + 2), domains, onNode }
   })
   return { weighings, ignored }
@@ -142,17 +149,17 @@ function findDomains(
   readonly domainsOf: readonly Map<string, number>[]
   readonly ignored: ReadonlySet<string>
 } {
-  const domainsOf = constraints.map(() => new Map<string, number>())
   const ignored = new Set<string>()
   for (const { name, node } of candidates) {
-    if (requireAllKeys && !hasAllKeys(node, constraints)) {
-      ignored.add(name)
-      continue
-    }
-    constraints.forEach(({ topologyKey }, i) => {
-      if (topologyKey === HOSTNAME) return
-      domainsOf[i]?.set(node.metadata.labels?.[topologyKey] ?? '', 0)
-    })
+    if (requireAllKeys && !hasAllKeys(node, constraints)) ignored.add(name)
   }
+  const domainsOf = constraints.map(({ topologyKey }) => {
+    const domains = new Map<string, number>()
+    if (topologyKey === HOSTNAME) return domains
+    for (const { name, node } of candidates) {
+      if (!ignored.has(name)) domains.set(node.metadata.labels?.[topologyKey] ?? '', 0)
+    }
+    return domains
+  })
   return { domainsOf, ignored }
 }
