@@ -18,7 +18,7 @@ function play(session: Session, frames: number): readonly (Omit<Update, 'sequenc
   })
 }
 
-it('tells what flies with every frame, and what is only read some twenty times a second', async () => {
+it('tells what flies with every frame, and what is only read some fifteen times a second', async () => {
   const session = await begin()
   play(session, 1)
   const command = {

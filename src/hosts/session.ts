@@ -50,7 +50,7 @@ interface Playing {
  * Records are sent this often while time passes, messages with every beat: what flies is followed
  * by the eye, what is written is only read, and writing costs the page most of its frame.
  */
-const RECORDS_MILLIS = 50
+const RECORDS_MILLIS = 66
 
 /** Without a keeper nothing is kept: in a test, or for a single run. */
 export function createSession(keeper?: SessionKeeper): Session {

@@ -37,10 +37,12 @@ export interface Stir {
 const LINGER_MILLIS = { standing: 60, called: 700 } as const
 
 /**
- * Who is wide awake is decided this often: each time all of them are painted anew, and among a
- * hundred visitors a second one always comes or goes.
+ * Who is wide awake is decided this often: each time all of them are painted anew, and in a crowd
+ * one always comes or goes, where nobody sees that it stays a moment longer.
  */
-const SETTLE_MILLIS = 250
+const SETTLE_MILLIS = { few: 250, crowd: 1_000 } as const
+/** So many at once are a crowd. */
+const CROWD = 12
 
 export function awake(): Awake {
   const wires = fading<Wire>(({ standing }) =>
@@ -140,7 +142,8 @@ function fading<T>(linger: (what: T) => number): Fading<T> {
     step(wall) {
       const step = Math.min(wall - last, LONGEST_FRAME) / durations.fade
       last = wall
-      const decides = wall - decided >= SETTLE_MILLIS
+      const settling = states.size < CROWD ? SETTLE_MILLIS.few : SETTLE_MILLIS.crowd
+      const decides = wall - decided >= settling
       if (decides) decided = wall
       for (const [id, state] of states) {
         const used = wall - state.usedAt <= linger(state.what) || (state.settled && !decides)
