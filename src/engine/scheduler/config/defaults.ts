@@ -81,7 +81,15 @@ function wholeAffinity(given: unknown): Fields {
 function strategy(given: unknown): unknown {
   if (given === undefined) return LEAST_ALLOCATED
   const fields = given as Fields
-  return { ...fields, resources: weighed(fields['resources']) }
+  const ratio = fields['requestedToCapacityRatio'] as Fields | undefined
+  const points = (ratio?.['shape'] ?? []) as readonly Fields[]
+  // Numbers that were left out are 0, as in Go.
+  const shape = points.map((point) => ({ utilization: 0, score: 0, ...point }))
+  return {
+    ...fields,
+    resources: weighed(fields['resources']),
+    ...(ratio && { requestedToCapacityRatio: { shape } }),
+  }
 }
 
 /** Cpu and memory where nothing is named; a weight that was left out is 1. */

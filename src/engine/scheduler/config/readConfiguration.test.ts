@@ -117,6 +117,12 @@ describe('a configuration that is refused', () => {
   const config = (name: string, args: object) => ({
     profiles: [{ pluginConfig: [{ name, args }] }],
   })
+  const curve = (...shape: object[]) => ({
+    scoringStrategy: {
+      type: 'RequestedToCapacityRatio',
+      requestedToCapacityRatio: { shape },
+    },
+  })
   const plugins = (point: string, ...names: string[]) => ({
     profiles: [{ plugins: { [point]: { enabled: names.map((name) => ({ name })) } } }],
   })
@@ -181,6 +187,14 @@ describe('a configuration that is refused', () => {
     [
       config('NodeResourcesFit', { scoringStrategy: { type: 'Full' } }),
       `${creating}initializing plugin "NodeResourcesFit": scoringStrategy.type: Unsupported value: "Full": supported values: "LeastAllocated", "MostAllocated", "RequestedToCapacityRatio"`,
+    ],
+    [
+      config('NodeResourcesFit', curve()),
+      'scoringStrategy.requestedToCapacityRatio.shape: Required value: at least one point must be specified',
+    ],
+    [
+      config('NodeResourcesFit', curve({ utilization: 50, score: 11 }, { utilization: 50 })),
+      '[scoringStrategy.requestedToCapacityRatio.shape[1].utilization: Invalid value: 50: values must be sorted in increasing order, scoringStrategy.requestedToCapacityRatio.shape[0].score: Invalid value: 11: not in valid range [0, 10]]',
     ],
     [
       config('InterPodAffinity', { hardPodAffinityWeight: 101 }),

@@ -1,10 +1,11 @@
 /** The scheduler's plugins, each run alone at all its points. */
+
+import { fitErrors } from '../../../engine/scheduler/config/validateArgs'
 import type { FitArgs } from '../../../engine/scheduler/plugins/nodeResources/fit'
 import {
   onCurve,
   type ShapePoint,
 } from '../../../engine/scheduler/plugins/nodeResources/strategies'
-import { validateScoringStrategy } from '../../../engine/scheduler/plugins/nodeResources/validateArgs'
 import { type Area, type Areas, area } from './area'
 import { containing, having } from './compare'
 import { type Outcome, type PlainStatus, type PluginInput, runPlugin } from './runPlugin'
@@ -61,7 +62,7 @@ function fitScore(): Area {
     answer(input) {
       // Arguments of this plugin, as the file's name says.
       const args = (input.args ?? {}) as Partial<FitArgs>
-      const argsErrors = validateScoringStrategy(args.scoringStrategy)
+      const argsErrors = fitErrors({ scoringStrategy: { type: 'LeastAllocated' }, ...args })
       return argsErrors.length > 0 ? { argsErrors } : runPlugin('NodeResourcesFit', input)
     },
     reading: asked,
