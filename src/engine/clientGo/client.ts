@@ -88,7 +88,9 @@ export function createClient(
 ): Client {
   const buckets = new Map<string, Bucket>()
   const pending = new Map<number, Pending>()
-  return { server, user, session, limit, buckets, pending, nextId: 1, sweeping: false }
+  // What an earlier life asked is answered under numbers that this one never gives.
+  const nextId = session + 1
+  return { server, user, session, limit, buckets, pending, nextId, sweeping: false }
 }
 
 /** Sends a request, when the rate limit lets it. Its answer comes back with `then`. */

@@ -64,6 +64,35 @@ describe('a scheduler that is configured', () => {
     expect(engine.decisions().length).toBeGreaterThan(before)
   })
 
+  it('restarts as often as it is told to, even in one instant, and binds every pod once', () => {
+    const engine = clusterOf(2)
+    const configure = () => engine.command({ type: 'configureScheduler', configuration: PACKING })
+    create(engine, 'before', '100m')
+    const pod = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name },
+      spec: { containers: [{ name: 'c', image: 'nginx:1.27' }] },
+    })
+    const path = '/api/v1/namespaces/default/pods'
+    engine.request({ method: 'POST', path, body: pod('under-way') })
+    for (let i = 0; i < 40; i++) {
+      engine.advance(engine.now() + 250)
+      configure()
+      configure()
+    }
+    create(engine, 'after', '100m')
+    expect(['before', 'under-way', 'after'].map((name) => nodeOf(engine, name))).not.toContain(
+      undefined,
+    )
+    const reasons = (
+      engine.read('/api/v1/namespaces/default/events') as {
+        readonly items: readonly { readonly reason: string; readonly message?: string }[]
+      }
+    ).items.filter(({ reason }) => reason === 'FailedScheduling')
+    expect(reasons).toEqual([])
+  })
+
   it('leaves pods alone that ask for a profile nobody configured', () => {
     const engine = clusterOf(1)
     const profiles = [{ schedulerName: 'batch' }]

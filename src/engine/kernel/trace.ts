@@ -34,9 +34,8 @@ export function keptRecords({ ring }: Trace): (KernelEvent | Note)[] {
 }
 
 /**
- * Mixes what happened into the hash: when, who, why, and the message's own texts and numbers, with
- * how many there are in its lists. What lies deeper was made of what was mixed before, and will
- * show in the times and names of what is made of it.
+ * Mixes what happened into the hash: when, who, why, and what the message says, down to the fields
+ * of its parts' parts and the items of its lists.
  */
 export function mix(
   trace: Trace,
@@ -45,18 +44,31 @@ export function mix(
   cause: number,
   message: Message,
 ): void {
-  let hash = mixString(mixNumber(mixNumber(trace.hash, at), cause), actor)
-  const fields: object = message
-  for (const key in fields) hash = mixValue(hash, (fields as Fields)[key])
-  trace.hash = hash
+  const hash = mixString(mixNumber(mixNumber(trace.hash, at), cause), actor)
+  trace.hash = mixFields(hash, message, DEPTH_MIXED)
 }
+
+/** What lies deeper shows in the times and names of what is made of it. */
+const DEPTH_MIXED = 2
 
 type Fields = Readonly<Record<string, unknown>>
 
-function mixValue(hash: number, value: unknown): number {
+function mixFields(hash: number, value: object, depth: number): number {
+  let mixed = hash
+  for (const key in value) mixed = mixValue(mixed, (value as Fields)[key], depth)
+  return mixed
+}
+
+function mixValue(hash: number, value: unknown, depth: number): number {
   if (typeof value === 'string') return mixString(hash, value)
   if (typeof value === 'number') return mixNumber(hash, value)
-  return Array.isArray(value) ? mixNumber(hash, value.length) : hash
+  if (typeof value === 'boolean') return mixNumber(hash, value ? 1 : 2)
+  if (typeof value !== 'object' || value === null) return hash
+  if (!Array.isArray(value)) return depth === 0 ? hash : mixFields(hash, value, depth - 1)
+  let mixed = mixNumber(hash, value.length)
+  if (depth === 0) return mixed
+  for (const item of value as readonly unknown[]) mixed = mixValue(mixed, item, depth - 1)
+  return mixed
 }
 
 function mixNumber(hash: number, value: number): number {

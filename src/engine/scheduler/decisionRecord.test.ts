@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { KubeObject } from '../../api/meta'
 import { decisionOf, formulaFor } from './decisionRecord'
-import { DEFAULT_PROFILE } from './plugins/registry'
 import { makeNode, makePod } from './testing/makeObjects.testing'
 import { makeWorld } from './testing/makeWorld.testing'
-import { decideWith } from './whatIf'
 
 /** The last decision of a scheduler that met this pod on these nodes. */
 function decide(pod: KubeObject, ...nodes: KubeObject[]) {
@@ -69,14 +67,4 @@ describe('a decision', () => {
   it('has no arithmetic for a node that was refused', () => {
     expect(formulaFor(record, 'n3', 'NodeResourcesFit')).toBeUndefined()
   })
-})
-
-it('another profile may find a node where the own one finds none', () => {
-  const { world } = decide(makePod('web'), makeNode('n1', { taints }))
-  const plugins = DEFAULT_PROFILE.plugins.filter(({ name }) => name !== 'TaintToleration')
-  const now = world.kernel.state.now
-  const tolerant = decideWith(world.state(), 'default/web', { ...DEFAULT_PROFILE, plugins }, now)
-  expect(tolerant).toMatchObject({ result: 'scheduled', node: 'n1' })
-  const same = decideWith(world.state(), 'default/web', DEFAULT_PROFILE, now)
-  expect(same?.message).toBe('0/1 nodes are available: 1 node(s) had untolerated taint(s).')
 })

@@ -64,16 +64,12 @@ function slotOf(
 
 function slotsWith<M extends Method>(
   slots: readonly Slot[],
-  { plugins, order }: Profile,
+  { order }: Profile,
   method: M,
 ): Slot<Plugin & Required<Pick<Plugin, M>>>[] {
-  const point = POINT_OF[method]
-  const names = order?.[point]
-  const has = (slot: Slot): slot is Slot<Plugin & Required<Pick<Plugin, M>>> => {
-    const points = plugins[slot.index]?.points
-    const enabled = points === undefined || points.includes(point)
-    return enabled && slot.plugin[method] !== undefined
-  }
+  const names = order?.[POINT_OF[method]]
+  const has = (slot: Slot): slot is Slot<Plugin & Required<Pick<Plugin, M>>> =>
+    slot.plugin[method] !== undefined
   const able = slots.filter(has)
   if (names === undefined) return able
   return names.flatMap((name) => able.find((slot) => slot.name === name) ?? [])

@@ -24,8 +24,6 @@ export interface PluginSetting {
   readonly weight?: number
   /** As in kubescheduler.config.k8s.io/v1; what is absent has its default. */
   readonly args?: unknown
-  /** Absent is every point the plugin takes part in (MultiPoint). */
-  readonly points?: readonly ExtensionPoint[]
 }
 
 /** Which plugins run at each extension point, by name. */

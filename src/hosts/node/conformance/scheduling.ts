@@ -4,7 +4,7 @@ import type { StatusCode } from '../../../engine/scheduler/decision'
 import { fitErrorMessage } from '../../../engine/scheduler/fitError'
 import { createDiagnosis } from '../../../engine/scheduler/framework/diagnosis'
 import { numFeasibleNodesToFind } from '../../../engine/scheduler/framework/numFeasibleNodes'
-import type { PluginSetting } from '../../../engine/scheduler/framework/profile'
+import type { Profile } from '../../../engine/scheduler/framework/profile'
 import { byScore, type ScoredNode } from '../../../engine/scheduler/framework/selectHost'
 import { status } from '../../../engine/scheduler/framework/status'
 import { schedulePod } from '../../../engine/scheduler/schedulePod'
@@ -49,7 +49,7 @@ export const scheduling: Areas = {
   'scheduler-scenarios': area({ answer: playScenario, reading: readScenario }),
   'scheduler-schedule-pod': area({
     answer: (input: Chosen) => ({
-      anyOf: schedulePod(makeCycle({ ...input, plugins: settingsOf(input) }), WHOLE).node,
+      anyOf: schedulePod(makeCycle({ ...input, profile: profileOf(input) }), WHOLE).node,
     }),
   }),
   'scheduler-prioritize': area({
@@ -65,8 +65,8 @@ export const scheduling: Areas = {
   'scheduler-zero-request': area({
     answer(input: Cluster) {
       const names = ['NodeResourcesFit', 'NodeResourcesBalancedAllocation']
-      const plugins = names.map((name) => ({ name, points: ['preScore', 'score'] as const }))
-      const scores = Object.entries(scoresOf(schedulePod(makeCycle({ ...input, plugins }), WHOLE)))
+      const profile = profileOf({ filters: [], preFilters: [], scores: names })
+      const scores = Object.entries(scoresOf(schedulePod(makeCycle({ ...input, profile }), WHOLE)))
       return { totalScores: Object.fromEntries(scores.map(([node, { total }]) => [node, total])) }
     },
   }),
@@ -95,16 +95,17 @@ export const scheduling: Areas = {
   }),
 }
 
-function settingsOf({ filters, preFilters, scores }: Chosen): readonly PluginSetting[] {
+function profileOf({
+  filters,
+  preFilters,
+  scores,
+}: Pick<Chosen, 'filters' | 'preFilters' | 'scores'>): Profile {
   const names = [...new Set([...preFilters, ...filters, ...scores])]
-  return names.map((name) => ({
-    name,
-    points: [
-      ...(preFilters.includes(name) ? (['preFilter'] as const) : []),
-      ...(filters.includes(name) ? (['filter'] as const) : []),
-      ...(scores.includes(name) ? (['preScore', 'score'] as const) : []),
-    ],
-  }))
+  return {
+    schedulerName: 'default-scheduler',
+    plugins: names.map((name) => ({ name })),
+    order: { preFilter: preFilters, filter: filters, preScore: scores, score: scores },
+  }
 }
 
 const statusOf = ({ code, reasons }: Refusal) => status(code, '', reasons)
