@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const browser = process.env.KUBEORAMA_BROWSER
+/** Another port lets several checkouts be tested at once. */
+const address = `http://127.0.0.1:${process.env.KUBEORAMA_E2E_PORT ?? 4183}`
 
 /** The built page, served as a person gets it. */
 export default defineConfig({
@@ -10,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 1,
   use: {
-    baseURL: 'http://127.0.0.1:4183',
+    baseURL: address,
     viewport: { width: 1280, height: 720 },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
@@ -23,9 +25,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npx vite preview --port 4183 --strictPort',
+    command: `npx vite preview --port ${new URL(address).port} --strictPort`,
     cwd: '..',
-    url: 'http://127.0.0.1:4183',
+    url: address,
     reuseExistingServer: false,
   },
 })
