@@ -9,12 +9,16 @@ import { garbageCollector } from './garbageCollector/garbageCollector'
 import { namespaceController } from './namespace/namespace'
 import { nodeIpamController } from './nodeIpam'
 import { nodeLifecycleController } from './nodeLifecycle/nodeLifecycle'
+import { persistentVolumeBinder } from './persistentVolume/persistentVolume'
 import { podGCController } from './podGC'
+import { pvcProtectionController } from './pvcProtection'
+import { pvProtectionController } from './pvProtection'
 import { replicaSetController } from './replicaSet/replicaSet'
 import { rootCACertPublisher } from './rootCACertPublisher'
 import { serviceAccountsController } from './serviceAccounts'
 import { taintEvictionController } from './taintEviction'
 import { ttlController } from './ttl'
+import { volumeExpandController } from './volumeExpand'
 
 export const controllers: readonly AnyController[] = [
   controller(deploymentController),
@@ -30,4 +34,8 @@ export const controllers: readonly AnyController[] = [
   controller(rootCACertPublisher),
   controller(podGCController),
   controller(ttlController),
+  controller(persistentVolumeBinder),
+  controller(pvcProtectionController),
+  controller(pvProtectionController),
+  controller(volumeExpandController),
 ]
