@@ -1,89 +1,117 @@
 /**
- * Which volume a claim gets, of those that nobody made for it.
+ * Which volume fits a claim, and what says that they belong to each other. The scheduler and the
+ * volume controller must agree on it.
  * Source: Kubernetes v1.35 staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go
- * (FindMatchingVolume), pkg/controller/volume/persistentvolume/index.go
  */
+import type { Node } from '../core'
 import type { PersistentVolume, PersistentVolumeClaim } from '../persistentVolume'
 import { matchesLabelSelector } from './labelSelector'
+import { compileNodeSelector, matchesNodeSelector } from './nodeSelector'
 import { compareQuantities, quantityOf } from './quantity'
 import { classNameOf } from './storageClass'
 
-export interface MatchingRules {
-  /** The claim waits for a pod: only a volume that was reserved for it will do. */
-  readonly delayBinding: boolean
-  /** Names of volumes that are spoken for. */
-  readonly excluded?: ReadonlySet<string>
-  /** Whether a node reaches the volume. With it, delayed claims are matched too. */
-  readonly fitsNode?: (volume: PersistentVolume) => boolean
+/** The claim and its volume both know of each other. */
+export const BIND_COMPLETED = 'pv.kubernetes.io/bind-completed'
+/** Kubernetes brought the two together, no person: it may part them again. */
+export const BOUND_BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller'
+/** The node a claim's volume is to be provisioned for. */
+export const SELECTED_NODE = 'volume.kubernetes.io/selected-node'
+/** The provisioner of classes whose volumes people make by hand. */
+export const NO_PROVISIONER = 'kubernetes.io/no-provisioner'
+
+/** Source: isPVCFullyBound */
+export const isFullyBound = ({ metadata, spec }: PersistentVolumeClaim): boolean =>
+  (spec.volumeName ?? '') !== '' && metadata.annotations?.[BIND_COMPLETED] !== undefined
+
+/** Whether a volume is reserved for this very claim. A reference without a uid fits any of the name. */
+export function isBoundToClaim({ spec }: PersistentVolume, claim: PersistentVolumeClaim): boolean {
+  const { claimRef } = spec
+  if (claimRef === undefined) return false
+  const { namespace, name, uid } = claim.metadata
+  if (claimRef.name !== name || claimRef.namespace !== namespace) return false
+  return !claimRef.uid || claimRef.uid === uid
 }
 
-/** Whether a volume is reserved for this claim, by its creator or by the binder. */
-export function isVolumeBoundToClaim(
-  { spec: { claimRef } }: PersistentVolume,
-  { metadata }: PersistentVolumeClaim,
-): boolean {
-  if (claimRef?.name !== metadata.name || claimRef.namespace !== metadata.namespace) return false
-  return !claimRef.uid || claimRef.uid === metadata.uid
+/** The volume reserved for the claim; the volume itself where it is already. */
+export function boundToClaim(
+  volume: PersistentVolume,
+  claim: PersistentVolumeClaim,
+): PersistentVolume {
+  const { namespace, name, uid, resourceVersion } = claim.metadata
+  const { claimRef } = volume.spec
+  const isComplete =
+    claimRef?.name === name && claimRef.namespace === namespace && claimRef.uid === uid
+  if (isComplete) return volume
+  const reference = {
+    kind: 'PersistentVolumeClaim',
+    namespace,
+    name,
+    uid,
+    apiVersion: 'v1',
+    resourceVersion,
+  }
+  const spec = { ...volume.spec, claimRef: reference }
+  if (isBoundToClaim(volume, claim)) return { ...volume, spec }
+  const annotations = { [BOUND_BY_CONTROLLER]: 'yes', ...volume.metadata.annotations }
+  return { ...volume, metadata: { ...volume.metadata, annotations }, spec }
 }
 
-/** The smallest volume that will do; one reserved for the claim goes before all others. */
+/** Whether a volume can be used on a node. Source: CheckNodeAffinity */
+export function reachesNode({ spec }: PersistentVolume, node: Node): boolean {
+  const required = spec.nodeAffinity?.required
+  return required === undefined || matchesNodeSelector(compileNodeSelector(required), node) === true
+}
+
+/**
+ * The smallest free volume that fits a claim; one reserved for it goes before all others. With a
+ * `node` only volumes that can be used there; without one, `delayed` claims are left to the
+ * scheduler. Of equals, the first. Source: FindMatchingVolume
+ */
 export function findMatchingVolume(
   claim: PersistentVolumeClaim,
   volumes: Iterable<PersistentVolume>,
-  { delayBinding, excluded, fitsNode }: MatchingRules,
+  node: Node | undefined,
+  taken: ReadonlySet<string>,
+  delayed: boolean,
 ): PersistentVolume | undefined {
   let smallest: PersistentVolume | undefined
   for (const volume of volumes) {
-    if (excluded?.has(volume.metadata.name) || !isLargeEnough(volume, claim)) continue
-    if (volume.spec.claimRef !== undefined && !isVolumeBoundToClaim(volume, claim)) continue
-    if (!sameForm(volume, claim) || volume.metadata.deletionTimestamp !== undefined) continue
-    const fits = fitsNode?.(volume) ?? true
-    if (isVolumeBoundToClaim(volume, claim)) return fits ? volume : undefined
-    if (!fits || (fitsNode === undefined && delayBinding)) continue
-    if (isOnOffer(volume, claim) && isSmaller(volume, smallest)) smallest = volume
+    if (taken.has(volume.metadata.name) || !couldHold(volume, claim)) continue
+    const reachable = node === undefined || reachesNode(volume, node)
+    // Who is promised a volume that is elsewhere gets no other.
+    if (isBoundToClaim(volume, claim)) return reachable ? volume : undefined
+    if (!reachable || (node === undefined && delayed)) continue
+    if (!isFree(volume, claim) || (node !== undefined && !offersModes(volume, claim))) continue
+    if (smallest === undefined || compareQuantities(sizeOf(volume), sizeOf(smallest)) < 0) {
+      smallest = volume
+    }
   }
   return smallest
 }
 
-/** Those with all access modes a claim asks for, the ones with the fewest modes first. */
-export function byAccessModes(
-  { spec: { accessModes: wanted = [] } }: PersistentVolumeClaim,
-  volumes: Iterable<PersistentVolume>,
-): readonly (readonly PersistentVolume[])[] {
-  const groups = new Map<string, PersistentVolume[]>()
-  for (const volume of volumes) {
-    const modes = volume.spec.accessModes ?? []
-    if (!wanted.every((mode) => modes.includes(mode))) continue
-    const key = [...modes].sort().join()
-    groups.set(key, [...(groups.get(key) ?? []), volume])
-  }
-  return [...groups.values()].sort((a, b) => modesOf(a) - modesOf(b))
+/** Whether every way the claim wants to be mounted is one the volume can be. */
+export function offersModes({ spec }: PersistentVolume, claim: PersistentVolumeClaim): boolean {
+  return (claim.spec.accessModes ?? []).every((mode) => spec.accessModes?.includes(mode))
 }
 
-const modesOf = ([first]: readonly PersistentVolume[]): number =>
-  first?.spec.accessModes?.length ?? 0
+function couldHold(volume: PersistentVolume, claim: PersistentVolumeClaim): boolean {
+  const { spec, metadata } = volume
+  if (metadata.deletionTimestamp !== undefined) return false
+  if (spec.claimRef !== undefined && !isBoundToClaim(volume, claim)) return false
+  const wanted = quantityOf(claim.spec.resources?.requests?.['storage'])
+  if (compareQuantities(sizeOf(volume), wanted) < 0) return false
+  const [have, want] = [spec.volumeMode, claim.spec.volumeMode]
+  if ((have ?? 'Filesystem') !== (want ?? 'Filesystem')) return false
+  return (spec.volumeAttributesClassName ?? '') === (claim.spec.volumeAttributesClassName ?? '')
+}
 
-export const capacityOf = ({ spec }: PersistentVolume): string => spec.capacity?.['storage'] ?? '0'
-
-export const requestedBy = ({ spec }: PersistentVolumeClaim): string =>
-  spec.resources?.requests?.['storage'] ?? '0'
-
-export const isLargeEnough = (volume: PersistentVolume, claim: PersistentVolumeClaim): boolean =>
-  compareQuantities(quantityOf(capacityOf(volume)), quantityOf(requestedBy(claim))) >= 0
-
-/** File system or block device, and the class of what may change. */
-const sameForm = ({ spec: volume }: PersistentVolume, { spec: claim }: PersistentVolumeClaim) =>
-  (volume.volumeMode ?? 'Filesystem') === (claim.volumeMode ?? 'Filesystem') &&
-  (volume.volumeAttributesClassName ?? '') === (claim.volumeAttributesClassName ?? '')
-
-function isOnOffer(volume: PersistentVolume, claim: PersistentVolumeClaim): boolean {
-  if (volume.status?.phase !== 'Available') return false
+function isFree(volume: PersistentVolume, claim: PersistentVolumeClaim): boolean {
   const { selector } = claim.spec
-  if (selector !== undefined && !matchesLabelSelector(selector, volume.metadata.labels))
+  if (volume.status?.phase !== 'Available') return false
+  if (selector !== undefined && !matchesLabelSelector(selector, volume.metadata.labels)) {
     return false
+  }
   return classNameOf(volume) === classNameOf(claim)
 }
 
-const isSmaller = (volume: PersistentVolume, than: PersistentVolume | undefined): boolean =>
-  than === undefined ||
-  compareQuantities(quantityOf(capacityOf(volume)), quantityOf(capacityOf(than))) < 0
+const sizeOf = ({ spec }: PersistentVolume) => quantityOf(spec.capacity?.['storage'])

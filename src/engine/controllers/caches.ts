@@ -81,6 +81,8 @@ const attachedVolume: IndexFunction = (object) => {
   return name === undefined ? [] : [name]
 }
 
+const attachedNode: IndexFunction = (object) => [(object as VolumeAttachment).spec.nodeName]
+
 const NAMED: readonly InformerSpec[] = [
   {
     name: 'pods',
@@ -111,7 +113,7 @@ const NAMED: readonly InformerSpec[] = [
   {
     name: 'volumeattachments',
     path: '/apis/storage.k8s.io/v1/volumeattachments',
-    indexes: { volume: attachedVolume },
+    indexes: { volume: attachedVolume, node: attachedNode },
   },
 ]
 

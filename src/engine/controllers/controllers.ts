@@ -1,6 +1,7 @@
 /**
  * The controllers this manager runs. To add one: its file, its test, one line here.
  */
+import { attachDetachController } from './attachDetach/attachDetach'
 import { type AnyController, controller } from './controller'
 import { deploymentController } from './deployment/deployment'
 import { endpointSliceController } from './endpointSlice/endpointSlice'
@@ -38,4 +39,5 @@ export const controllers: readonly AnyController[] = [
   controller(pvcProtectionController),
   controller(pvProtectionController),
   controller(volumeExpandController),
+  controller(attachDetachController),
 ]

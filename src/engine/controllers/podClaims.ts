@@ -1,13 +1,9 @@
 import type { Pod } from '../../api/core'
+import { claimNameOf } from '../../api/machinery/podClaims'
 import type { Volume } from '../../api/volume'
 
 const NONE: readonly string[] = []
-
-/** The name of the claim behind a volume of a pod: named, or made for the pod alone. */
-export function claimNameOf({ metadata }: Pod, volume: Volume): string | undefined {
-  if (volume.persistentVolumeClaim !== undefined) return volume.persistentVolumeClaim.claimName
-  return volume.ephemeral === undefined ? undefined : `${metadata.name}-${volume.name}`
-}
+const NO_VOLUMES: readonly Volume[] = []
 
 /** The claims a pod uses, as namespace/name. */
 export function claimKeysOf(pod: Pod): readonly string[] {
@@ -20,5 +16,3 @@ export function claimKeysOf(pod: Pod): readonly string[] {
   }
   return keys ?? NONE
 }
-
-const NO_VOLUMES: readonly Volume[] = []

@@ -6,14 +6,14 @@
  * Left out: growing in-tree volumes.
  * Source: Kubernetes v1.35 pkg/controller/volume/expand/expand_controller.go
  */
-import { compareQuantities, quantityOf } from '../../api/machinery/quantity'
-import { capacityOf, isVolumeBoundToClaim, requestedBy } from '../../api/machinery/volumeMatching'
+import { isBoundToClaim } from '../../api/machinery/volumeMatching'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
 import type { Continuation } from '../clientGo/client'
 import { referenceTo } from '../clientGo/eventRecorder'
 import { objectPath } from '../clientGo/paths'
 import { getCached } from './caches'
 import type { Controller } from './controller'
+import { capacityOf, isMore, requestedBy } from './persistentVolume/sizes'
 import { NOTHING, record, send } from './plan'
 
 /** Source: defaultWorkerCount */
@@ -55,7 +55,7 @@ export const volumeExpandController: Controller<undefined> = {
     const [answer] = answers
     if (claim === undefined || answer?.status !== 200) return NOTHING
     const volume = answer.body as PersistentVolume
-    const isOwn = isVolumeBoundToClaim(volume, claim)
+    const isOwn = isBoundToClaim(volume, claim)
     if (!isOwn || !isMore(requestedBy(claim), capacityOf(volume))) return NOTHING
     const message = 'waiting for an external controller to expand this PVC'
     const regarding = referenceTo(claim)
@@ -66,6 +66,3 @@ export const volumeExpandController: Controller<undefined> = {
 }
 
 const heldBy = ({ status }: PersistentVolumeClaim): string => status?.capacity?.['storage'] ?? '0'
-
-const isMore = (a: string, b: string): boolean =>
-  compareQuantities(quantityOf(a), quantityOf(b)) > 0

@@ -5,7 +5,11 @@
  * staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go (GetBindVolumeToClaim)
  */
 import { deepEqual } from '../../../api/machinery/deepEqual'
-import { isVolumeBoundToClaim } from '../../../api/machinery/volumeMatching'
+import {
+  BIND_COMPLETED,
+  BOUND_BY_CONTROLLER,
+  boundToClaim,
+} from '../../../api/machinery/volumeMatching'
 import type {
   PersistentVolume,
   PersistentVolumeClaim,
@@ -14,13 +18,14 @@ import type {
 } from '../../../api/persistentVolume'
 import { objectPath } from '../../clientGo/paths'
 import { type Step, send } from '../plan'
-import { annotated, BIND_COMPLETED, BOUND_BY_CONTROLLER } from './annotations'
+import { annotated } from './annotations'
 
 type VolumePhase = NonNullable<PersistentVolumeStatus['phase']>
 
 /** Only what is not so yet is written. */
 export function bind(volume: PersistentVolume, claim: PersistentVolumeClaim): readonly Step[] {
-  const reserved = reservedFor(volume, claim)
+  // A volume that its creator reserved stays reserved when the claim goes.
+  const reserved = boundToClaim(volume, claim)
   const named = naming(claim, reserved)
   return [
     ...(reserved === volume ? [] : [putVolume(reserved)]),
@@ -28,17 +33,6 @@ export function bind(volume: PersistentVolume, claim: PersistentVolumeClaim): re
     ...(named === claim ? [] : [putClaim(named)]),
     ...toBound(named, reserved),
   ]
-}
-
-function reservedFor(volume: PersistentVolume, claim: PersistentVolumeClaim): PersistentVolume {
-  const { claimRef } = volume.spec
-  if (claimRef?.uid === claim.metadata.uid && isVolumeBoundToClaim(volume, claim)) return volume
-  const { namespace, name, uid, resourceVersion } = claim.metadata
-  const kind = 'PersistentVolumeClaim'
-  const reference = { kind, apiVersion: 'v1', namespace, name, uid, resourceVersion }
-  const tied = { ...volume, spec: { ...volume.spec, claimRef: reference } }
-  // A volume that its creator reserved stays reserved when the claim goes.
-  return isVolumeBoundToClaim(volume, claim) ? tied : annotated(tied, BOUND_BY_CONTROLLER)
 }
 
 function naming(claim: PersistentVolumeClaim, volume: PersistentVolume): PersistentVolumeClaim {

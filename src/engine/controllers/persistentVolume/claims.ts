@@ -5,19 +5,21 @@
  */
 import { classNameOf } from '../../../api/machinery/storageClass'
 import {
-  byAccessModes,
+  BIND_COMPLETED,
+  BOUND_BY_CONTROLLER,
   findMatchingVolume,
-  isLargeEnough,
-  isVolumeBoundToClaim,
+  isBoundToClaim,
+  offersModes,
 } from '../../../api/machinery/volumeMatching'
 import { namespacedName } from '../../../api/meta'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../api/persistentVolume'
 import type { Caches } from '../caches'
 import type { Step } from '../plan'
-import { BIND_COMPLETED, BOUND_BY_CONTROLLER, hasAnnotation } from './annotations'
+import { hasAnnotation } from './annotations'
 import { bind, toClaimPhase } from './binding'
 import { type Newest, newestOf, newestVolumes } from './newest'
 import { isDelayed, provision, tell } from './provision'
+import { capacityOf, isMore, requestedBy } from './sizes'
 
 /** The steps, or why the sync fails. */
 type ClaimPlan = readonly Step[] | string
@@ -36,19 +38,41 @@ function findVolume(
   newest: Newest,
   caches: Caches,
 ): PersistentVolume | undefined {
-  const delayBinding = isDelayed(caches, claim)
+  const delayed = isDelayed(caches, claim)
   for (const volumes of byAccessModes(claim, newestVolumes(newest, caches))) {
-    const found = findMatchingVolume(claim, volumes, { delayBinding })
+    const found = findMatchingVolume(claim, volumes, undefined, NONE, delayed)
     if (found !== undefined) return found
   }
   return undefined
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Those with all the access modes a claim asks for, the ones with the fewest modes first.
+ * Source: pkg/controller/volume/persistentvolume/index.go
+ */
+function byAccessModes(
+  claim: PersistentVolumeClaim,
+  volumes: readonly PersistentVolume[],
+): readonly (readonly PersistentVolume[])[] {
+  const groups = new Map<string, PersistentVolume[]>()
+  for (const volume of volumes) {
+    if (!offersModes(volume, claim)) continue
+    const key = [...(volume.spec.accessModes ?? [])].sort().join()
+    groups.set(key, [...(groups.get(key) ?? []), volume])
+  }
+  return [...groups.values()].sort((a, b) => modesOf(a) - modesOf(b))
+}
+
+const modesOf = ([first]: readonly PersistentVolume[]): number =>
+  first?.spec.accessModes?.length ?? 0
+
 /** Its creator, or the binder in an earlier sync, has said which volume it is to have. */
 function syncNamed(claim: PersistentVolumeClaim, volume: PersistentVolume | undefined): ClaimPlan {
   if (volume === undefined) return toClaimPhase(claim, 'Pending')
   const { claimRef } = volume.spec
-  if (isVolumeBoundToClaim(volume, claim)) return bind(volume, claim)
+  if (isBoundToClaim(volume, claim)) return bind(volume, claim)
   if (claimRef !== undefined) return takenByAnother(claim, volume)
   const problem = mismatch(volume, claim)
   if (problem === undefined) return bind(volume, claim)
@@ -68,13 +92,11 @@ function takenByAnother(claim: PersistentVolumeClaim, volume: PersistentVolume):
 
 /** Source: checkVolumeSatisfyClaim. */
 function mismatch(volume: PersistentVolume, claim: PersistentVolumeClaim): string | undefined {
-  if (!isLargeEnough(volume, claim)) return 'requested PV is too small'
+  if (isMore(requestedBy(claim), capacityOf(volume))) return 'requested PV is too small'
   if (classNameOf(volume) !== classNameOf(claim)) return 'storageClassName does not match'
   const volumeMode = claim.spec.volumeMode ?? 'Filesystem'
   if ((volume.spec.volumeMode ?? 'Filesystem') !== volumeMode) return 'incompatible volumeMode'
-  const offered = volume.spec.accessModes ?? []
-  const fits = claim.spec.accessModes?.every((mode) => offered.includes(mode)) ?? true
-  return fits ? undefined : 'incompatible accessMode'
+  return offersModes(volume, claim) ? undefined : 'incompatible accessMode'
 }
 
 /** It had a volume once: one that is gone takes the data with it. */

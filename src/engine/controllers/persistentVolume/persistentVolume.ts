@@ -9,7 +9,7 @@
  * in-tree volumes.
  * Source: Kubernetes v1.35 pkg/controller/volume/persistentvolume
  */
-import { isVolumeBoundToClaim } from '../../../api/machinery/volumeMatching'
+import { isBoundToClaim } from '../../../api/machinery/volumeMatching'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../api/persistentVolume'
 import type { Continuation } from '../../clientGo/client'
 import { objectPath } from '../../clientGo/paths'
@@ -93,7 +93,7 @@ function planVolume(name: string, desk: BinderDesk): Plan {
   if (!claimRef?.uid) return written(offer(volume))
   const key = `${claimRef.namespace}/${claimRef.name}`
   const claim = newestOf(memory, caches, 'persistentvolumeclaims', key)
-  if (claim !== undefined && isVolumeBoundToClaim(volume, claim)) return keep(volume, claim, desk)
+  if (claim !== undefined && isBoundToClaim(volume, claim)) return keep(volume, claim, desk)
   const { phase } = volume.status ?? {}
   if (phase === 'Released' || phase === 'Failed') return written(release(volume))
   // A cache may trail: the API server has the last word before data is given up.
@@ -113,7 +113,7 @@ function claimRead({ error, answers }: Outcome, name: string, desk: BinderDesk):
   if (volume === undefined) return NOTHING
   const [answer] = answers
   const claim = answer?.status === 200 ? (answer.body as PersistentVolumeClaim) : undefined
-  const lives = claim !== undefined && isVolumeBoundToClaim(volume, claim)
+  const lives = claim !== undefined && isBoundToClaim(volume, claim)
   return lives ? keep(volume, claim, desk) : written(release(volume))
 }
 

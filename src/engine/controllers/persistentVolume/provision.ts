@@ -5,13 +5,14 @@
  * (provisionClaimOperationExternal, assignDefaultStorageClass, emitEventForUnboundDelayBindingClaim)
  */
 import { classNameOf, defaultClassOf, isWithoutClass } from '../../../api/machinery/storageClass'
+import { SELECTED_NODE } from '../../../api/machinery/volumeMatching'
 import { namespacedName } from '../../../api/meta'
 import type { PersistentVolumeClaim } from '../../../api/persistentVolume'
 import type { StorageClass } from '../../../api/storage'
 import { referenceTo } from '../../clientGo/eventRecorder'
 import { type Caches, getCached, indexed, listCached } from '../caches'
 import { record, type Step } from '../plan'
-import { hasAnnotation, SELECTED_NODE, STORAGE_PROVISIONER, withAnnotations } from './annotations'
+import { hasAnnotation, STORAGE_PROVISIONER, withAnnotations } from './annotations'
 import { putClaim, toClaimPhase } from './binding'
 
 /** Provisioners of this name are part of Kubernetes; none is left that could make a volume. */

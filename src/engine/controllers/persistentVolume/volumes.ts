@@ -4,10 +4,11 @@
  * Source: Kubernetes v1.35 pkg/controller/volume/persistentvolume/pv_controller.go (syncVolume,
  * reclaimVolume, unbindVolume)
  */
+import { BOUND_BY_CONTROLLER } from '../../../api/machinery/volumeMatching'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../api/persistentVolume'
 import { referenceTo } from '../../clientGo/eventRecorder'
 import { record, type Step } from '../plan'
-import { BOUND_BY_CONTROLLER, hasAnnotation, PROVISIONED_BY } from './annotations'
+import { hasAnnotation, PROVISIONED_BY } from './annotations'
 import { deleteVolume, putVolume, toPhase } from './binding'
 
 /** The only directories that the built-in remover of hostPath volumes will touch. */
