@@ -7,7 +7,7 @@
 import { synced } from '../clientGo/clientSet'
 import type { Message } from '../kernel/event'
 import { type Scheduler, schedulerAtWork } from './atWork'
-import { assumeAndBind } from './bindingCycle'
+import { assumeAndBind } from './binding/bindingCycle'
 import { isTerminating } from './cache/podInfo'
 import { cycleSteps } from './cycleSteps'
 import type { DecisionNote, SchedulingNote } from './decision'

@@ -11,6 +11,7 @@ import type { PodDisruptionBudget } from '../../../api/policy'
 import { byIndex, type Store } from '../../clientGo/store'
 import type { SchedulerCache } from '../cache/schedulerCache'
 import type { Nominator } from '../queue/nominator'
+import type { StorageView } from './storageView'
 
 export interface ClusterView {
   readonly cache: SchedulerCache
@@ -23,6 +24,7 @@ export interface ClusterView {
   readonly statefulSets: Store
   readonly namespaces: Store
   readonly disruptionBudgets: Store
+  readonly storage: StorageView
 }
 
 /** An eviction under way. The last victim goes when all others are gone. */
