@@ -23,7 +23,6 @@ import {
   startContainer,
   stopContainer,
 } from './containers'
-import { flushDisks } from './files/directories'
 import { flavourOf } from './flavours'
 import { createImageStore, imageStatus, listImages, removeImage } from './imageStore'
 import { listContainers, podStatus } from './listing'
@@ -43,6 +42,7 @@ import { giveUpPull, pullImage, takeFromRegistry } from './pulls'
 import { containerLog } from './readers'
 import type { ProcessTimer, PullTimeout, RuntimeConfig, RuntimeState } from './runtimeState'
 import { cutOff, removePodSandbox, runPodSandbox, stopPodSandbox } from './sandboxes'
+import { afterMessage, writeBack } from './writeBack'
 
 /** From the node's pod range being known until the network plugin has read its configuration. */
 const NETWORK_SETUP = seconds(1)
@@ -57,7 +57,7 @@ export const runtime: Behaviour<RuntimeState, RuntimeConfig> = {
 
   receive(state, message, context, from) {
     handle(state, message, context, from)
-    flushDisks(state.directories, state.config, context)
+    afterMessage(state, context)
   },
 }
 
@@ -91,6 +91,9 @@ function handle(state: RuntimeState, message: Message, context: Context, from: A
       return
     case 'runtime.writeVolume':
       takeVolume(state, message as WriteVolume, context)
+      return
+    case 'runtime.writeBack':
+      writeBack(state, context)
       return
     case 'runtime.unmountDisk':
       state.directories.delete((message as UnmountDisk).id)
@@ -130,6 +133,7 @@ function createState(config: RuntimeConfig, before: RuntimeState | undefined): R
     byAddress: new Map(),
     images: before?.images ?? createImageStore(flavourOf(config.flavour)),
     directories: before?.directories ?? new Map(),
+    writesBack: false,
     pulls: new Map(),
     registryRequests: new Map(),
     nextRequest: before?.nextRequest ?? 1,

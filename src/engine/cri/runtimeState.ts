@@ -38,6 +38,8 @@ export interface RuntimeState {
   readonly byAddress: Map<string, readonly string[]>
   readonly images: ImageStore
   readonly directories: Directories
+  /** The timer is set by which scripts write to their disks. */
+  writesBack: boolean
   /** By full name: one pull of an image serves all who wait for it. */
   readonly pulls: Map<string, Pull>
   /** Which pull a number sent to the registry belongs to. */
