@@ -125,4 +125,9 @@ export const cloudView = (key: ActorId, state: CloudProviderState): CloudView =>
     ip,
   })),
   routes: state.routes.size,
+  disks: Array.from(state.disks.values(), ({ name, zone, attachedTo }) => ({
+    name,
+    zone,
+    machine: attachedTo,
+  })),
 })

@@ -220,6 +220,12 @@ export interface CloudView {
   readonly machines: readonly { readonly name: string; readonly state: string }[]
   readonly loadBalancers: readonly { readonly service: string; readonly ip: string }[]
   readonly routes: number
+  /** `machine` is empty for a disk that is attached to none. */
+  readonly disks: readonly {
+    readonly name: string
+    readonly zone: string
+    readonly machine: string
+  }[]
 }
 
 /** A line of the events panel. */

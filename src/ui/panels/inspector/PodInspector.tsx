@@ -12,6 +12,7 @@ import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
+import { PodVolumes } from './PodVolumes'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { useWhyPending } from './useWhyPending'
@@ -88,6 +89,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           ))}
         </ul>
       </Section>
+      <PodVolumes pod={pod} object={object} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Pod/${pod.key}`} />
       <ObjectYaml object={object} path={path} />
