@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { behaviour } from '../kernel/actor'
-import type { Note } from '../kernel/event'
+import type { Message, Note } from '../kernel/event'
 import { addActor, advance, createKernel, type Kernel, post } from '../kernel/kernel'
 import { type Micros, seconds } from '../kernel/micros'
 import { keptRecords } from '../kernel/trace'
@@ -192,4 +192,53 @@ it('an operation fails while an operator wants it to', () => {
   expect(ensure('a')).toEqual({ error: 'quota exceeded' })
   order({ type: 'setCloudFault', operation: 'EnsureLoadBalancer', error: '' })
   expect(ensure('a').error).toBeUndefined()
+})
+
+describe('disks', () => {
+  const create = (name: string, zone: string) =>
+    ask({ operation: 'CreateDisk', spec: { name, zone, size: '1Gi' } })
+  const attach = (name: string, machine: string) => ask({ operation: 'AttachDisk', name, machine })
+
+  it('are for one machine at a time, and only where they are', () => {
+    create('near', 'a')
+    create('far', 'b')
+    expect(attach('near', 'node-1')).toEqual({})
+    expect(attach('near', 'node-2').error).toBe('disk near is attached to machine node-1')
+    expect(attach('far', 'node-1').error).toBe('disk far is in zone b, machine node-1 in zone a')
+  })
+
+  it('are not deleted while a machine has them', () => {
+    create('d', 'a')
+    attach('d', 'node-1')
+    expect(ask({ operation: 'DeleteDisk', name: 'd' }).error).toBe(
+      'disk d is in use by machine node-1',
+    )
+    ask({ operation: 'DetachDisk', name: 'd', machine: 'node-1' })
+    expect(ask({ operation: 'DeleteDisk', name: 'd' })).toEqual({})
+    expect(cloud().disks.size).toBe(0)
+  })
+
+  it('keep what the machine that has them writes, and hear no other', () => {
+    create('d', 'a')
+    attach('d', 'node-1')
+    const write = (node: string, text: string) =>
+      post(
+        kernel,
+        'cloud-provider',
+        { type: 'disk.write', disk: 'd', node, files: { f: text } } as Message,
+        'asker',
+      )
+    write('node-1', 'kept')
+    write('node-2', 'late')
+    run(seconds(1))
+    expect(cloud().disks.get('d')?.files).toEqual({ f: 'kept' })
+  })
+
+  it('outlive the machine', () => {
+    create('d', 'a')
+    attach('d', 'node-1')
+    order({ type: 'deleteMachine', name: 'node-1' })
+    run(seconds(60))
+    expect(cloud().disks.get('d')?.attachedTo).toBe('')
+  })
 })

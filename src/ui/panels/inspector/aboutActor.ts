@@ -22,7 +22,7 @@ const ABOUT: Readonly<Record<string, { readonly title: string; readonly part: st
   },
   'cloud-controller-manager': {
     title: 'Cloud controller manager',
-    part: 'The loops that know the cloud: they initialise nodes, make load balancers and routes.',
+    part: 'The loops that know the cloud: they initialise nodes, make load balancers, routes and volumes.',
   },
   kubelet: {
     title: 'kubelet',
@@ -42,7 +42,7 @@ const ABOUT: Readonly<Record<string, { readonly title: string; readonly part: st
   },
   'cloud-provider': {
     title: 'Cloud provider',
-    part: 'Rents machines, load balancers and routes. It belongs to no cluster, and takes its time.',
+    part: 'Rents machines, load balancers, routes and disks. It belongs to no cluster, and takes its time.',
   },
   'end-users': {
     title: 'End users',
