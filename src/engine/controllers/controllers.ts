@@ -6,6 +6,7 @@ import { type AnyController, controller } from './controller'
 import { deploymentController } from './deployment/deployment'
 import { endpointSliceController } from './endpointSlice/endpointSlice'
 import { endpointsController } from './endpoints/endpoints'
+import { ephemeralVolumeController } from './ephemeralVolume'
 import { garbageCollector } from './garbageCollector/garbageCollector'
 import { namespaceController } from './namespace/namespace'
 import { nodeIpamController } from './nodeIpam'
@@ -40,4 +41,5 @@ export const controllers: readonly AnyController[] = [
   controller(pvProtectionController),
   controller(volumeExpandController),
   controller(attachDetachController),
+  controller(ephemeralVolumeController),
 ]

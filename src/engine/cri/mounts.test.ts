@@ -295,3 +295,27 @@ it('a power cut empties what was only in memory', () => {
   run(bench, 1)
   expect(logOf(bench, next)).toEqual(['f'])
 })
+
+it('a directory of the node outlives the pod that wrote to it, and a power cut', () => {
+  const bench = startBench()
+  const mounts = [shared('/data', { source: { type: 'directory', id: '/var/data' } })]
+  const pod = startPod(bench, 'busybox', { ...sh('sleep 999'), mounts })
+  exec(bench, pod.containerId, 'echo a > /data/f')
+  ask(bench, { method: 'StopPodSandbox', sandboxId: pod.sandboxId })
+  ask(bench, { method: 'RemovePodSandbox', sandboxId: pod.sandboxId })
+  stopActor(bench.kernel, RUNTIME)
+  startActor(bench.kernel, RUNTIME)
+  expect(runtimeState(bench).directories.get('/var/data')?.directory.files.get('f')).toBe('a\n')
+})
+
+it('a power cut takes attached disks off: they are mounted again with what they hold', () => {
+  const bench = startBench()
+  const disk = (f: string) => [
+    shared('/data', { source: { type: 'directory', id: 'disk-1', disk: { f } } }),
+  ]
+  const pod = startPod(bench, 'busybox', { ...sh('sleep 999'), mounts: disk('old') })
+  expect(exec(bench, pod.containerId, 'cat /data/f')).toBe('old\n')
+  stopActor(bench.kernel, RUNTIME)
+  startActor(bench.kernel, RUNTIME)
+  expect(runtimeState(bench).directories.has('disk-1')).toBe(false)
+})
