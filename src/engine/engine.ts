@@ -6,6 +6,7 @@ import type { Command, Problem, WorkerSpec } from './commands/command'
 import type { KernelEvent } from './kernel/event'
 import type { Micros } from './kernel/micros'
 import type { Decision } from './scheduler/decision'
+import type { Supposition } from './scheduler/whatIf/supposition'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
 
 export interface EngineOptions {
@@ -68,6 +69,9 @@ export interface Outbox {
   readonly changed: ReadonlySet<string>
 }
 
+/** A decision that nobody acts on: its number is 0, and it is no attempt. */
+export type Decided = { readonly decision: Decision } | { readonly problem: Problem }
+
 /** Hears every message to or from an API server as it is sent, in order: what an audit log is made of. */
 export type AuditListener = (event: KernelEvent) => void
 
@@ -97,6 +101,11 @@ export interface Engine {
   explain(pod: string): string | undefined
   /** The scheduler's decisions, newest first; at most as many as it keeps. */
   decisions(): readonly Decision[]
+  /**
+   * What the scheduler would decide about a pod now, if the supposition held; nothing comes of it.
+   * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.
+   */
+  decide(pod: string, supposition?: Supposition): Decided
   traceHash(): string
   /** From now on `listener` hears what clients and the API server say to each other. */
   audit(listener: AuditListener): void

@@ -10,6 +10,7 @@ import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
   AuditListener,
+  Decided,
   Engine,
   EngineOptions,
   EngineSnapshot,
@@ -30,10 +31,14 @@ import {
   stepOne,
 } from './kernel/kernel'
 import { seconds } from './kernel/micros'
+import { randomBelow, seedRandom } from './kernel/random'
 import type { MachineNote } from './outside/cloudMessages'
-import { decisionOf, formulaFor } from './scheduler/decisionRecord'
+import type { Decision } from './scheduler/decision'
+import { decisionWithFormulas } from './scheduler/decisionRecord'
 import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
+import { decide } from './scheduler/whatIf/decide'
+import type { Supposition } from './scheduler/whatIf/supposition'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
 import {
@@ -136,6 +141,7 @@ function engineOf(held: Held): Engine {
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
+    decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
     snapshot: () => save(held),
@@ -243,18 +249,21 @@ function read(held: Held, path: string): unknown {
 const schedulerState = (held: Held): SchedulerState =>
   held.kernel.state.actors.get(SCHEDULER)?.state as SchedulerState
 
-function decisions(held: Held) {
-  return [...schedulerState(held).decisions].reverse().map((record) => {
-    const decision = decisionOf(record, DECISION_NODES_MOST)
-    const nodes = decision.nodes.map((verdict) => ({
-      ...verdict,
-      scores: verdict.scores.map((score) => {
-        const formula = formulaFor(record, verdict.node, score.plugin)
-        return formula === undefined ? score : { ...score, formula }
-      }),
-    }))
-    return { ...decision, nodes }
-  })
+const decisions = (held: Held): readonly Decision[] =>
+  [...schedulerState(held).decisions]
+    .reverse()
+    .map((record) => decisionWithFormulas(record, DECISION_NODES_MOST))
+
+/** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
+function decideDry(held: Held, pod: string, supposition: Supposition): Decided {
+  const { now, actors } = held.kernel.state
+  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
+  const chance = { now, random: (bound: number) => randomBelow(draws, bound) }
+  const decided = decide(schedulerState(held), chance, pod, supposition)
+  if ('error' in decided) {
+    return { problem: { where: 'kube-scheduler', what: decided.error, remedy: '' } }
+  }
+  return { decision: decisionWithFormulas(decided.record, DECISION_NODES_MOST) }
 }
 
 function hashText({ trace, handled }: KernelState): string {

@@ -111,6 +111,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'decide':
+      return engine.decide(request.pod, request.supposition)
     case 'traceHash':
       return engine.traceHash()
     case 'save':

@@ -6,20 +6,24 @@
 import type { Command, Problem } from '../engine/commands/command'
 import type {
   CauseLink,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
   MessageDetail,
 } from '../engine/engine'
 import type { ApplyResult } from '../engine/outside/person/messages'
+import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 
 export type * from '../engine/scheduler/decision'
+export type * from '../engine/scheduler/whatIf/supposition'
 export type * from '../engine/views/records'
 export type {
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
@@ -63,6 +67,8 @@ export type PageRequest =
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
   | { readonly type: 'decisions' }
+  /** What would be decided about a pod now; nothing comes of it. */
+  | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }

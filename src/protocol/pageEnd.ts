@@ -3,6 +3,7 @@ import type {
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   EngineOptions,
   FromEngine,
@@ -15,6 +16,7 @@ import type {
   Saved,
   SessionSlot,
   StepUnit,
+  Supposition,
   ToEngine,
   Update,
 } from './messages'
@@ -43,6 +45,7 @@ export interface PageEnd {
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
+  decide(pod: string, supposition: Supposition): Promise<Decided>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
@@ -87,6 +90,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
+    decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),

@@ -7,6 +7,7 @@ import type {
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   HttpRequest,
   HttpResponse,
@@ -14,6 +15,7 @@ import type {
   Pace,
   Problem,
   StepUnit,
+  Supposition,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 
@@ -80,6 +82,14 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+/** What the scheduler would decide about a pod now, if the supposition held. */
+export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>
+  connected()
+    .decide(pod, supposition)
+    .catch((error: unknown) => ({
+      problem: { where: 'The engine', what: noAnswer(error), remedy: '' },
+    }))
 
 const noAnswer = (error: unknown): string =>
   `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`

@@ -140,7 +140,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
 }
 
 /** From what the algorithm found to what is to be done about it; asks PostFilter where it failed. */
-function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
+export function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
   const { node, error, diagnosis, allNodes } = found
   if (node !== '') return { type: 'bind', node }
   if (error !== '') {
@@ -169,7 +169,7 @@ const NOBODY_TO_BLAME = {
   eviction: undefined,
 } as const
 
-function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
+export function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
   if (outcome.type === 'bind') return 'scheduled'
   return outcome.reason === 'Unschedulable' ? 'unschedulable' : 'error'
 }
