@@ -7,6 +7,7 @@ import type { KernelEvent } from './kernel/event'
 import type { Micros } from './kernel/micros'
 import type { Decision } from './scheduler/decision'
 import type { Supposition } from './scheduler/whatIf/supposition'
+import type { PendingReport } from './scheduler/whyPending/pendingReport'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
 
 export interface EngineOptions {
@@ -106,6 +107,11 @@ export interface Engine {
    * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.
    */
   decide(pod: string, supposition?: Supposition): Decided
+  /**
+   * Why a pod is Pending and what would help, each tried in a dry run first; undefined when it is on
+   * a node. `pod` is namespace/name.
+   */
+  whyPending(pod: string): PendingReport | undefined
   traceHash(): string
   /** From now on `listener` hears what clients and the API server say to each other. */
   audit(listener: AuditListener): void

@@ -37,8 +37,9 @@ import type { Decision } from './scheduler/decision'
 import { decisionWithFormulas } from './scheduler/decisionRecord'
 import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
-import { decide } from './scheduler/whatIf/decide'
+import { type Chance, decide } from './scheduler/whatIf/decide'
 import type { Supposition } from './scheduler/whatIf/supposition'
+import { whyPending } from './scheduler/whyPending/whyPending'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
 import {
@@ -142,6 +143,7 @@ function engineOf(held: Held): Engine {
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
+    whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
     snapshot: () => save(held),
@@ -256,14 +258,18 @@ const decisions = (held: Held): readonly Decision[] =>
 
 /** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
 function decideDry(held: Held, pod: string, supposition: Supposition): Decided {
-  const { now, actors } = held.kernel.state
-  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
-  const chance = { now, random: (bound: number) => randomBelow(draws, bound) }
-  const decided = decide(schedulerState(held), chance, pod, supposition)
+  const decided = decide(schedulerState(held), chanceOf(held), pod, supposition)
   if ('error' in decided) {
     return { problem: { where: 'kube-scheduler', what: decided.error, remedy: '' } }
   }
   return { decision: decisionWithFormulas(decided.record, DECISION_NODES_MOST) }
+}
+
+/** The instant, and what the scheduler would draw next. */
+function chanceOf({ kernel }: Held): Chance {
+  const { now, actors } = kernel.state
+  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
+  return { now, random: (bound) => randomBelow(draws, bound) }
 }
 
 function hashText({ trace, handled }: KernelState): string {

@@ -18,6 +18,7 @@ import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
+export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {
   ApplyResult,
@@ -69,6 +70,8 @@ export type PageRequest =
   | { readonly type: 'decisions' }
   /** What would be decided about a pod now; nothing comes of it. */
   | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
+  /** Why a pod is Pending and what would help; undefined when it is on a node. */
+  | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }

@@ -12,6 +12,7 @@ import type {
   MessageDetail,
   Pace,
   PageRequest,
+  PendingReport,
   Problem,
   Saved,
   SessionSlot,
@@ -46,6 +47,7 @@ export interface PageEnd {
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
   decide(pod: string, supposition: Supposition): Promise<Decided>
+  whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
@@ -91,6 +93,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
+    whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),

@@ -13,6 +13,7 @@ import type {
   HttpResponse,
   MessageDetail,
   Pace,
+  PendingReport,
   Problem,
   StepUnit,
   Supposition,
@@ -67,6 +68,10 @@ export const step = (unit: StepUnit, object?: string): Promise<void> =>
 
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
+
+/** Why a pod is Pending and what would help. */
+export const whyPending = (pod: string): Promise<PendingReport | undefined> =>
+  connected().whyPending(pod).catch(nothing)
 
 export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
 
