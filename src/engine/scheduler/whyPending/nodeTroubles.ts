@@ -2,7 +2,7 @@
 import { formatTaint } from '../../../api/machinery/taints'
 import { portsConflict } from '../cache/hostPorts'
 import type { KnownNode } from '../cache/nodeInfo'
-import { numberText } from './amounts'
+import { amountText, numberText } from './amounts'
 import { ownTaints } from './ownTaints'
 import type { NodeTrouble, ReasonCount } from './pendingReport'
 import { FIT, lacksOf, missingShare } from './shortage'
@@ -57,7 +57,7 @@ function detailOf(trouble: Trouble, node: KnownNode, plugin: string): string {
       return lacksOf(trouble, node)
         .map(({ resource, requested, used, capacity }) => {
           const free = numberText(resource, Math.max(0, capacity - used))
-          return `${numberText(resource, requested)} ${resource} asked, ${free} free`
+          return `${amountText(resource, requested)} asked, ${free} free`
         })
         .join('; ')
     case 'TaintToleration':

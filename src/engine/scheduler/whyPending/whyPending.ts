@@ -69,7 +69,9 @@ function tried(
     const decision = 'error' in found ? undefined : found
     const node = landsOn(decision)
     if (node !== '') fixes.push({ ...told, node, effect: effectOf(told.effect, decision) })
-    else if (misses.length < MISSES_MOST) misses.push(missOf(candidate, trouble, decision))
+    else if (misses.length < MISSES_MOST && !evicting) {
+      misses.push(missOf(candidate, trouble, decision))
+    }
   }
   return { fixes, misses }
 }
@@ -108,7 +110,7 @@ function missOf({ title, supposition }: Candidate, trouble: Trouble, found?: Dry
   const reasons = name === undefined ? undefined : found?.record.refusals.get(name)?.reasons
   const why =
     name === undefined || reasons === undefined
-      ? (found?.record.message ?? 'the scheduler could not decide')
+      ? 'every node refuses it as before'
       : `${name}: ${reasons.join(', ')}`
   return { title, why }
 }

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
+import { useRecord } from '../../../store/cluster'
 import { notify, tell } from '../../../store/notices'
 import { closeScheduling, useSelection } from '../../../store/selection'
 import { simulatorAnnotations } from '../../../store/simulatorAnnotations'
@@ -8,6 +9,7 @@ import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { clockText } from '../timeline/clockText'
+import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { DecisionMatrix } from './DecisionMatrix'
 import css from './SchedulingPanel.module.css'
 import { useDecisions } from './useDecisions'
@@ -18,6 +20,8 @@ export function SchedulingPanel() {
   const decisions = useDecisions(pod)
   const [chosen, choose] = useState<number>()
   const decision = decisions.find((one) => one.id === chosen) ?? decisions[0]
+  const about = useRecord('Pod', pod ?? decision?.pod ?? '')
+  const waits = isPending(about) && (decision === undefined || decision === decisions[0])
   return (
     <aside className={css.panel} aria-label="Scheduling">
       <header className={css.head}>
@@ -26,16 +30,18 @@ export function SchedulingPanel() {
           <X size={16} />
         </IconButton>
       </header>
-      {decision === undefined ? (
+      {waits && <LazyWhyPending pod={about} />}
+      {decision === undefined && !waits && (
         <EmptyState title="No decision yet">
           {pod === undefined
             ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'
             : 'The scheduler has not considered this pod, or no longer remembers it.'}
         </EmptyState>
-      ) : (
+      )}
+      {decision !== undefined && (
         <>
           <DecisionHistory decisions={decisions} chosen={decision.id} onChoose={choose} />
-          <DecisionMatrix key={decision.id} decision={decision} />
+          {!waits && <DecisionMatrix key={decision.id} decision={decision} />}
           <div className={css.actions}>
             <Button size="small" onClick={() => copyAnnotations(decision)}>
               Copy as JSON

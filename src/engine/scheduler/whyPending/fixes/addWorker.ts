@@ -38,7 +38,7 @@ function withWorker({ pod, cluster }: Trouble, cores: number): Candidate {
   return {
     id: 'worker',
     title: `Add a worker with ${cpu} CPU and ${memory.replace('Gi', ' Gi')}`,
-    effect: `${name} in zone ${zone}${labelWords(command.labels)}; it takes about a minute to be Ready`,
+    effect: `a machine in zone ${zone}${labelWords(command.labels)}, Ready in about a minute`,
     action: 'Add worker',
     supposition: { nodes: [machine(command, nodes[0])] },
     steps: [{ command }],

@@ -27,7 +27,7 @@ function asking(trouble: Trouble, node: string, lacks: readonly Shortage[]): Can
   return {
     id: `ask ${node}`,
     title: `Ask for ${lacks.map(insteadOf).join(' and ')}`,
-    effect: [`fits ${node}`, ...limits, how].join('; '),
+    effect: [...limits, how].join('; '),
     action: 'Ask for less',
     ...rest,
   }
