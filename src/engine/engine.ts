@@ -1,6 +1,7 @@
 /**
  * The engine as its hosts see it. One engine is one simulated cluster.
  */
+import type { StringMap } from '../api/meta'
 import type { ApiRequest, ApiResponse } from './apiserver/messages'
 import type { Command, Problem, WorkerSpec } from './commands/command'
 import type { KernelEvent } from './kernel/event'
@@ -70,6 +71,15 @@ export interface Outbox {
   readonly changed: ReadonlySet<string>
 }
 
+/** A pod as far as a decision about it is told by its annotations. */
+export interface AnnotatedPod {
+  readonly metadata: {
+    readonly namespace: string
+    readonly name: string
+    readonly annotations: StringMap
+  }
+}
+
 /** A decision that nobody acts on: its number is 0, and it is no attempt. */
 export type Decided = { readonly decision: Decision } | { readonly problem: Problem }
 
@@ -107,6 +117,11 @@ export interface Engine {
    * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.
    */
   decide(pod: string, supposition?: Supposition): Decided
+  /**
+   * Decisions by their numbers, each as the annotations kube-scheduler-simulator would put on its
+   * pod; those that are no longer kept are left out.
+   */
+  annotations(ids: readonly number[]): readonly AnnotatedPod[]
   /**
    * Why a pod is Pending and what would help, each tried in a dry run first; undefined when it is on
    * a node. `pod` is namespace/name.

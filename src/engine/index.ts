@@ -9,6 +9,7 @@ import { carryOut } from './commands/commands'
 import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
+  AnnotatedPod,
   AuditListener,
   Decided,
   Engine,
@@ -34,9 +35,10 @@ import { seconds } from './kernel/micros'
 import { randomBelow, seedRandom } from './kernel/random'
 import type { MachineNote } from './outside/cloudMessages'
 import type { Decision } from './scheduler/decision'
-import { decisionWithFormulas } from './scheduler/decisionRecord'
+import { decisionOf, decisionWithFormulas } from './scheduler/decisionRecord'
 import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
+import { simulatorAnnotations } from './scheduler/simulatorAnnotations'
 import { type Chance, decide } from './scheduler/whatIf/decide'
 import type { Supposition } from './scheduler/whatIf/supposition'
 import { whyPending } from './scheduler/whyPending/whyPending'
@@ -143,6 +145,7 @@ function engineOf(held: Held): Engine {
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
+    annotations: (ids) => annotations(held, ids),
     whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
@@ -255,6 +258,17 @@ const decisions = (held: Held): readonly Decision[] =>
   [...schedulerState(held).decisions]
     .reverse()
     .map((record) => decisionWithFormulas(record, DECISION_NODES_MOST))
+
+function annotations(held: Held, ids: readonly number[]): readonly AnnotatedPod[] {
+  const wanted = new Set(ids)
+  return schedulerState(held)
+    .decisions.filter(({ id }) => wanted.has(id))
+    .map((record) => {
+      const [namespace = '', name = ''] = record.pod.split('/')
+      const decision = decisionOf(record, DECISION_NODES_MOST)
+      return { metadata: { namespace, name, annotations: simulatorAnnotations(decision) } }
+    })
+}
 
 /** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
 function decideDry(held: Held, pod: string, supposition: Supposition): Decided {

@@ -111,6 +111,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'annotations':
+      return engine.annotations(request.ids)
     case 'whyPending':
       return engine.whyPending(request.pod)
     case 'decide':

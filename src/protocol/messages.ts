@@ -5,6 +5,7 @@
  */
 import type { Command, Problem } from '../engine/commands/command'
 import type {
+  AnnotatedPod,
   CauseLink,
   Decided,
   EngineOptions,
@@ -21,6 +22,7 @@ export type * from '../engine/scheduler/whatIf/supposition'
 export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -70,6 +72,8 @@ export type PageRequest =
   | { readonly type: 'decisions' }
   /** What would be decided about a pod now; nothing comes of it. */
   | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
+  /** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+  | { readonly type: 'annotations'; readonly ids: readonly number[] }
   /** Why a pod is Pending and what would help; undefined when it is on a node. */
   | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */

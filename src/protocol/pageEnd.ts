@@ -1,5 +1,6 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -47,6 +48,7 @@ export interface PageEnd {
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
   decide(pod: string, supposition: Supposition): Promise<Decided>
+  annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
   whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
@@ -93,6 +95,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
+    annotations: (ids) => ask({ type: 'annotations', ids }),
     whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),

@@ -4,6 +4,7 @@
  * an engine that stopped before it answered is one of them.
  */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -68,6 +69,12 @@ export const step = (unit: StepUnit, object?: string): Promise<void> =>
 
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
+
+/** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+export const annotations = (ids: readonly number[]): Promise<readonly AnnotatedPod[]> =>
+  connected()
+    .annotations(ids)
+    .catch(() => [])
 
 /** Why a pod is Pending and what would help. */
 export const whyPending = (pod: string): Promise<PendingReport | undefined> =>

@@ -6,6 +6,7 @@
  */
 import { synced } from '../clientGo/clientSet'
 import type { Message } from '../kernel/event'
+import { annotateDecision } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
 import { assumeAndBind } from './bindingCycle'
 import { isTerminating } from './cache/podInfo'
@@ -130,6 +131,9 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
   }
   // What follows is caused by the decision.
   const after = schedulerAtWork(state, context)
+  if (state.annotates && record !== undefined) {
+    annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
+  }
   if (outcome.type === 'bind') {
     assumeAndBind(after, pod, outcome.node, decision)
     return
