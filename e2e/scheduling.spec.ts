@@ -113,7 +113,7 @@ test('a decision stands beside what another profile would make of it', async ({ 
   const panel = await openLastDecision(page)
   const beside = panel.getByRole('region', { name: 'What if' })
   await beside.getByRole('combobox').selectOption('pack')
-  await expect(beside.getByRole('status')).toContainText('With MostAllocated, which packs worker-')
+  await expect(beside.getByRole('status')).toContainText('With MostAllocated worker-')
   await expect(beside.getByRole('columnheader')).toHaveText([
     'Node',
     'Decided then',

@@ -1,6 +1,6 @@
 /** A Pending pod says why, and one click helps it. */
 import { expect, type Page, test } from '@playwright/test'
-import { choose, get, hurry, inspector, open, scheduling } from './page'
+import { choose, get, hurry, inspector, isGone, open, scheduling } from './page'
 
 interface PodLook {
   readonly spec: {
@@ -59,9 +59,8 @@ test('a worker that is large enough is ordered by one click, and taken back by a
   await inspector(page)
     .getByRole('button', { name: /^Add worker/ })
     .press('Enter')
-  await page
-    .getByRole('log', { name: 'Notices' })
-    .getByRole('button', { name: 'Undo' })
-    .waitFor({ state: 'visible' })
   await expect.poll(() => nodeOf(page), { timeout: 30_000 }).toBe('worker-4')
+  const notices = page.getByRole('log', { name: 'Notices' })
+  await notices.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => isGone(page, '/api/v1/nodes/worker-4'), { timeout: 30_000 }).toBe(true)
 })

@@ -3,6 +3,7 @@ import type { Decision, ProfileSupposition } from '../protocol/messages'
 
 export interface Preset {
   readonly id: string
+  readonly label: string
   /** As in `With … it would go to worker-2`. */
   readonly name: string
   readonly profile: ProfileSupposition
@@ -20,8 +21,18 @@ const scoring = (type: string): ProfileSupposition => ({
 
 /** Profiles everybody asks about. */
 export const PRESETS: readonly Preset[] = [
-  { id: 'spread', name: 'LeastAllocated, which spreads', profile: scoring('LeastAllocated') },
-  { id: 'pack', name: 'MostAllocated, which packs', profile: scoring('MostAllocated') },
+  {
+    id: 'spread',
+    label: 'LeastAllocated, which spreads',
+    name: 'LeastAllocated',
+    profile: scoring('LeastAllocated'),
+  },
+  {
+    id: 'pack',
+    label: 'MostAllocated, which packs',
+    name: 'MostAllocated',
+    profile: scoring('MostAllocated'),
+  },
 ]
 
 export interface BesideRow {

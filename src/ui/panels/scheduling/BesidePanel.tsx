@@ -24,9 +24,9 @@ export function BesidePanel({ decision }: { readonly decision: Decision }) {
           What if it were decided with{' '}
           <select value={choice} onChange={({ target }) => choose(target.value)}>
             <option value={AS_IT_RUNS}>the profile that runs</option>
-            {PRESETS.map(({ id, name }) => (
+            {PRESETS.map(({ id, label }) => (
               <option key={id} value={id}>
-                {name}
+                {label}
               </option>
             ))}
             <option value={PASTED}>a profile of yours …</option>
