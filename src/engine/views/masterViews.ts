@@ -82,6 +82,7 @@ export function schedulerView(key: ActorId, state: SchedulerState): SchedulerVie
     unschedulable: lanes.unschedulable.map(queuedPod),
     gated: lanes.gated.map(queuedPod),
     ...(inHand === undefined ? {} : { inHand }),
+    annotates: state.annotates,
     binding: lanes.binding.map((one) => one.key),
   }
 }

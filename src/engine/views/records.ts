@@ -150,6 +150,8 @@ export interface SchedulerView {
   readonly gated: readonly QueuedPodView[]
   /** The pod whose cycle runs, and the extension point it is at. */
   readonly inHand?: { readonly key: string; readonly point: string }
+  /** Whether it writes its decisions on the pods. */
+  readonly annotates: boolean
   /** Pods assumed on a node, their binding still on its way. */
   readonly binding: readonly string[]
 }
