@@ -16,6 +16,7 @@ import type {
   Saved,
   SessionSlot,
   StepUnit,
+  Stop,
   Supposition,
   ToEngine,
   Update,
@@ -41,6 +42,7 @@ export interface PageEnd {
   command(command: Command): Promise<Problem | undefined>
   pace(pace: Pace): Promise<void>
   step(unit: StepUnit, object?: string): Promise<void>
+  stopAt(stops: readonly Stop[]): Promise<void>
   read(path: string): Promise<unknown>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
@@ -86,6 +88,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     pace: (pace) => ask({ type: 'pace', pace }),
     step: (unit, object) =>
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),
+    stopAt: (stops) => ask({ type: 'stopAt', stops }),
     read: (path) => ask({ type: 'read', path }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),

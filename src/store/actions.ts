@@ -15,6 +15,7 @@ import type {
   Pace,
   Problem,
   StepUnit,
+  Stop,
   Supposition,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
@@ -64,6 +65,10 @@ export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).cat
 
 export const step = (unit: StepUnit, object?: string): Promise<void> =>
   connected().step(unit, object).catch(nothing)
+
+/** Time is held where a pod comes to one of these; none lets it pass. */
+export const stopAt = (stops: readonly Stop[]): Promise<void> =>
+  connected().stopAt(stops).catch(nothing)
 
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)

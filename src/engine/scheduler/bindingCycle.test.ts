@@ -10,7 +10,7 @@ import { createFrameworks } from './framework/frameworks'
 import type { Plugin } from './framework/plugin'
 import { status, unschedulable } from './framework/status'
 import { defaultBinder } from './plugins/defaultBinder'
-import { createQueuedPod } from './queue/queuedPod'
+import { createQueuedPod, type QueuedPod } from './queue/queuedPod'
 import { kubeScheduler } from './scheduler'
 import { makePod } from './testing/makeObjects.testing'
 
@@ -44,6 +44,8 @@ function schedulerWith(...plugins: readonly Plugin[]): Scheduler {
   return { ...schedulerAtWork(state, context), frameworks }
 }
 
+const onto = (pod: QueuedPod) => ({ pod, node: 'n1', decision: 1, stepwise: false })
+
 const isBinding = (message: Message): boolean => (message as ApiRequest).path.endsWith('/binding')
 
 /** Why the pod was not bound, as its event says. */
@@ -66,7 +68,7 @@ describe('Permit', () => {
 
   it('holds a pod back until the plugin allows it', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(sent.filter(isBinding)).toHaveLength(0)
     expect(scheduler.state.cache.assumed.has(pod.uid)).toBe(true)
     allowWaiting(scheduler, pod.uid, 'Patient')
@@ -75,7 +77,7 @@ describe('Permit', () => {
 
   it('gives up when the plugin takes too long', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     const timeout = { type: 'scheduler.permitTimeout', uid: pod.uid, plugin: 'Patient' } as const
     expect(woken).toContainEqual(timeout)
     onPermitTimeout(scheduler, timeout)
@@ -87,7 +89,7 @@ describe('Permit', () => {
 
   it('cannot be waited for any more once the pod is bound', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     allowWaiting(scheduler, pod.uid, 'Patient')
     expect(rejectWaiting(scheduler, pod.uid, 'preempted')).toBe(false)
   })
@@ -111,7 +113,7 @@ describe('Reserve', () => {
       permit: () => ({ status: unschedulable('Refusing', 'not now') }),
     }
     const scheduler = schedulerWith(reserving('A'), reserving('B'), refusing)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(calls).toEqual(['reserve A', 'reserve B', 'unreserve B', 'unreserve A'])
     expect(scheduler.state.cache.pods.size).toBe(0)
     expect(notes()).toEqual(['not now'])
@@ -119,7 +121,7 @@ describe('Reserve', () => {
 
   it('that fails tells where', () => {
     const broken: Plugin = { name: 'Broken', reserve: () => status('Error', 'Broken', ['oh']) }
-    assumeAndBind(schedulerWith(broken), pod, 'n1', 1)
+    assumeAndBind(schedulerWith(broken), onto(pod))
     expect(notes()).toEqual(['running Reserve plugin "Broken": oh'])
   })
 })

@@ -8,7 +8,7 @@ import { isFailure } from '../../api/machinery/status'
 import { type Answer, type Continuation, call } from '../clientGo/client'
 import { recordEvent, referenceTo } from '../clientGo/eventRecorder'
 import type { Message } from '../kernel/event'
-import { seconds } from '../kernel/micros'
+import { type Micros, seconds } from '../kernel/micros'
 import type { Scheduler } from './atWork'
 import { assumePod, forgetPod } from './cache/schedulerCache'
 import type { SchedulingNote } from './decision'
@@ -39,12 +39,23 @@ export interface PermitTimeout extends Message {
 /** The longest Permit may hold a pod. Source: framework.go (maxTimeout) */
 const LONGEST_WAIT = seconds(15 * 60)
 
+/** Bind has been told of: now its request goes out. */
+export interface BindNow extends Message {
+  readonly type: 'scheduler.bind'
+  readonly uid: string
+  /** What the binding comes from: the decision. */
+  readonly cause: number
+}
+
+type Assumed = Pick<BindingPod, 'pod' | 'node' | 'decision' | 'stepwise'>
+
+/** From Reserve to the binding's own goroutine, modelled; a busy scheduler is not told that finely. */
+const BEFORE_BIND: Micros = 100
+
 /** Counts the pod on its node and begins to bind it. */
 export function assumeAndBind(
   scheduler: Scheduler,
-  pod: QueuedPod,
-  node: string,
-  decision: number,
+  { pod, node, decision, stepwise }: Assumed,
 ): void {
   const { state, cluster, now } = scheduler
   const wrong = assumePod(state.cache, pod.info, node)
@@ -54,7 +65,7 @@ export function assumeAndBind(
   }
   withdraw(state.nominator, pod.uid)
   const waitingFor = new Set<string>()
-  state.binding.set(pod.uid, { pod, node, decision, since: now, waitingFor })
+  state.binding.set(pod.uid, { pod, node, decision, since: now, waitingFor, stepwise })
   const framework = frameworkFor(scheduler.frameworks, pod.info)
   for (const { plugin, name } of framework?.reserve ?? []) {
     const refusal = plugin.reserve(pod.info, node, cluster)
@@ -135,7 +146,7 @@ function permitted(
   return true
 }
 
-/** PreBind, and the request that binds. From here on, events no longer concern the pod. */
+/** PreBind; then the request that binds. From here on, events no longer concern the pod. */
 function bind(scheduler: Scheduler, uid: string): void {
   const { state, cluster, context, queue } = scheduler
   const going = state.binding.get(uid)
@@ -149,10 +160,28 @@ function bind(scheduler: Scheduler, uid: string): void {
     undo(scheduler, uid, named('PreBind', name, refusal))
     return
   }
-  for (const { plugin, name } of framework.bind) {
+  const lasts = going.stepwise ? BEFORE_BIND : 0
+  noteBind(scheduler, going, framework.bind[0]?.name ?? '', lasts)
+  const soon: BindNow = { type: 'scheduler.bind', uid, cause: context.cause }
+  if (going.stepwise) context.wake(lasts, soon)
+  else sendBinding(scheduler, uid)
+}
+
+export function onBindNow(scheduler: Scheduler, { uid, cause }: BindNow): void {
+  scheduler.context.because(cause)
+  sendBinding(scheduler, uid)
+}
+
+/** The first Bind plugin that takes the pod binds it. */
+function sendBinding(scheduler: Scheduler, uid: string): void {
+  const { state, context } = scheduler
+  const going = state.binding.get(uid)
+  const framework = going && frameworkFor(scheduler.frameworks, going.pod.info)
+  if (going === undefined || framework === undefined) return
+  const { pod, node } = going
+  for (const { plugin } of framework.bind) {
     const { status: skipped, path, body } = plugin.bind(pod.info, node)
     if (skipped !== undefined || path === undefined) continue
-    noteBind(scheduler, going, name)
     const then: BoundContinuation = { type: 'scheduler.bound', uid }
     call(context, state.set.client, { method: 'POST', path, body }, then)
     return
@@ -160,7 +189,12 @@ function bind(scheduler: Scheduler, uid: string): void {
   undo(scheduler, uid, status('Error', '', ['no Bind plugin took the pod']))
 }
 
-function noteBind({ context }: Scheduler, { pod, node, decision }: BindingPod, name: string): void {
+function noteBind(
+  { context }: Scheduler,
+  { pod, node, decision }: BindingPod,
+  name: string,
+  lasts: Micros,
+): void {
   const note: SchedulingNote = {
     type: 'scheduler.point',
     pod: pod.key,
@@ -168,7 +202,7 @@ function noteBind({ context }: Scheduler, { pod, node, decision }: BindingPod, n
     plugin: name,
     text: `${name} binds ${pod.key} to ${node}`,
     decision,
-    until: context.now,
+    until: context.now + lasts,
   }
   context.note(note)
 }

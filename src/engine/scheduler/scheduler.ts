@@ -21,7 +21,9 @@ import { seconds } from '../kernel/micros'
 import { deepFreeze } from '../kernel/plain'
 import { type Scheduler, schedulerAtWork } from './atWork'
 import {
+  type BindNow,
   type BoundContinuation,
+  onBindNow,
   onBound,
   onPermitTimeout,
   type PermitTimeout,
@@ -60,6 +62,12 @@ export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
   },
 }
 
+/** Somebody else places the pods from now on, or no longer. A cycle in hand goes on to its end. */
+export interface StandBack extends Message {
+  readonly type: 'scheduler.standBack'
+  readonly standsBack: boolean
+}
+
 /** `before` is its last life, of which only what people look at is kept. */
 function createState(
   { apiServer, host, settings = DEFAULT_SETTINGS }: SchedulerConfig,
@@ -81,6 +89,7 @@ function createState(
     }),
     nominator: createNominator(),
     inHand: undefined,
+    standsBack: before?.standsBack ?? false,
     binding: new Map(),
     preempting: new Map(),
     decisions: before?.decisions ?? [],
@@ -115,6 +124,12 @@ function onOwnMessage(scheduler: Scheduler, message: Message): void {
   switch (message.type) {
     case 'scheduler.cycle':
       continueCycle(scheduler)
+      return
+    case 'scheduler.bind':
+      onBindNow(scheduler, message as BindNow)
+      return
+    case 'scheduler.standBack':
+      scheduler.state.standsBack = (message as StandBack).standsBack
       return
     case 'scheduler.permitTimeout':
       onPermitTimeout(scheduler, message as PermitTimeout)

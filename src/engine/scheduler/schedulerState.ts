@@ -26,6 +26,8 @@ export interface SchedulerConfig {
 export interface CycleStep {
   readonly point: string
   readonly text: string
+  /** Score: who scores, in turn. */
+  readonly plugins?: readonly string[]
   readonly lastsMicros: Micros
 }
 
@@ -50,8 +52,9 @@ export interface InHand {
   readonly steps: readonly CycleStep[]
   /** Whether each step is an event of its own. */
   readonly stepwise: boolean
-  /** The step it is at. */
+  /** The step it is at, and since when. */
   step: number
+  since: Micros
 }
 
 /** A pod assumed on a node, whose binding waits for Permit or for the API server. */
@@ -62,6 +65,8 @@ export interface BindingPod {
   readonly since: Micros
   /** Permit plugins that still hold it back. */
   readonly waitingFor: Set<string>
+  /** Whether Bind is an event of its own. */
+  readonly stepwise: boolean
 }
 
 /** An eviction under way for a pod that preempts. */
@@ -88,6 +93,8 @@ export interface SchedulerState {
   readonly queue: SchedulingQueue
   readonly nominator: Nominator
   inHand: InHand | undefined
+  /** Somebody else places the pods: they are queued, and not taken in hand. */
+  standsBack: boolean
   /** By uid. */
   readonly binding: Map<string, BindingPod>
   /** By the preemptor's uid. */

@@ -2,7 +2,13 @@
 import type { HttpRequest, StepUnit, TimeMode } from '../../protocol/messages'
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-const UNITS: readonly string[] = ['message', 'phase', 'object', 'quiet'] satisfies StepUnit[]
+const UNITS: readonly string[] = [
+  'message',
+  'plugin',
+  'phase',
+  'object',
+  'quiet',
+] satisfies StepUnit[]
 const MODES: readonly string[] = ['story', 'clock'] satisfies TimeMode[]
 
 export const FACTOR_LEAST = 0.1

@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '.': () => void step('message'),
   PageDown: () => void step('message'),
   ',': () => void step('phase'),
+  ';': () => void step('plugin'),
   o: () => void step('object', selectedObject()),
   q: () => void step('quiet'),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
