@@ -141,6 +141,7 @@ function engineOf(held: Held): Engine {
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
+    decision: (id) => decisionBy(held, id),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
@@ -253,6 +254,11 @@ const decisions = (held: Held): readonly Decision[] =>
   [...schedulerState(held).decisions]
     .reverse()
     .map((record) => decisionWithFormulas(record, DECISION_NODES_MOST))
+
+function decisionBy(held: Held, id: number): Decision | undefined {
+  const record = schedulerState(held).decisions.find((one) => one.id === id)
+  return record && decisionWithFormulas(record, DECISION_NODES_MOST)
+}
 
 /** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
 function decideDry(held: Held, pod: string, supposition: Supposition): Decided {

@@ -117,6 +117,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'decision':
+      return engine.decision(request.id)
     case 'decide':
       return engine.decide(request.pod, request.supposition)
     case 'traceHash':

@@ -88,6 +88,7 @@ export type PageRequest =
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
   | { readonly type: 'decisions' }
+  | { readonly type: 'decision'; readonly id: number }
   /** What would be decided about a pod now; nothing comes of it. */
   | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
   /** Why a pod waits, in one sentence; undefined when it does not. */

@@ -47,6 +47,7 @@ export interface PageEnd {
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
+  decision(id: number): Promise<Decision | undefined>
   decide(pod: string, supposition: Supposition): Promise<Decided>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
@@ -93,6 +94,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
+    decision: (id) => ask({ type: 'decision', id }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),

@@ -88,6 +88,9 @@ export const decisions = (): Promise<readonly Decision[]> =>
     .decisions()
     .catch(() => [])
 
+export const decision = (id: number): Promise<Decision | undefined> =>
+  connected().decision(id).catch(nothing)
+
 /** What the scheduler would decide about a pod now, if the supposition held. */
 export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>
   connected()

@@ -59,7 +59,7 @@ export interface Decision {
 }
 
 /**
- * Notes of the scheduler, in a pod's order. `point` is one of `EXTENSION_POINTS`; those at which no
+ * Notes of the scheduler, in a pod's order. `point` is an `ExtensionPoint`; those at which no
  * plugin has anything to do are left out. The whole decision comes after Reserve, or PostFilter. A
  * busy scheduler tells of decisions and of Bind only.
  */
@@ -89,19 +89,17 @@ export interface DecisionNote {
  * What a pod goes through, in order.
  * Source: Kubernetes v1.35 staging/src/k8s.io/kube-scheduler/framework/interface.go
  */
-export const EXTENSION_POINTS = [
-  'PreEnqueue',
-  'QueueSort',
-  'PreFilter',
-  'Filter',
-  'PostFilter',
-  'PreScore',
-  'Score',
-  'NormalizeScore',
-  'Reserve',
-  'Permit',
-  'PreBind',
-  'Bind',
-  'PostBind',
-] as const
-export type ExtensionPoint = (typeof EXTENSION_POINTS)[number]
+export type ExtensionPoint =
+  | 'PreEnqueue'
+  | 'QueueSort'
+  | 'PreFilter'
+  | 'Filter'
+  | 'PostFilter'
+  | 'PreScore'
+  | 'Score'
+  | 'NormalizeScore'
+  | 'Reserve'
+  | 'Permit'
+  | 'PreBind'
+  | 'Bind'
+  | 'PostBind'

@@ -1,7 +1,7 @@
 /** The steps of a paused cluster: on to the next message, plugin, phase, change of an object, or quiet. */
 import type { FlightView } from '../../engine/views/records'
+import { nextSpeech } from '../../protocol/extensionPoints'
 import type { StepUnit } from '../../protocol/messages'
-import { nextSpeech } from '../../protocol/scoring'
 import { type Found, isQuiet, look, type Playhead, passAt, slowest, underWay } from './playhead'
 
 export interface Goal {

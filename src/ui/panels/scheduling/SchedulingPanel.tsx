@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { notify, tell } from '../../../store/notices'
 import { closeScheduling, useSelection } from '../../../store/selection'
@@ -9,24 +9,36 @@ import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { clockText } from '../timeline/clockText'
 import { DecisionMatrix } from './DecisionMatrix'
+import { useIsDeciding } from './deciding/useIsDeciding'
 import css from './SchedulingPanel.module.css'
 import { useDecisions } from './useDecisions'
+
+// What is for a lesson is fetched when the panel is opened for the first time.
+const Modes = lazy(() => import('./deciding/Modes').then((loaded) => ({ default: loaded.Modes })))
+const Deciding = lazy(() =>
+  import('./deciding/Deciding').then((loaded) => ({ default: loaded.Deciding })),
+)
 
 /** The scheduler's decisions, nodes × plugins, with the numbers it really had. */
 export function SchedulingPanel() {
   const pod = useSelection((state) => state.scheduling?.pod)
   const decisions = useDecisions(pod)
   const [chosen, choose] = useState<number>()
+  const deciding = useIsDeciding(pod)
   const decision = decisions.find((one) => one.id === chosen) ?? decisions[0]
   return (
     <aside className={css.panel} aria-label="Scheduling">
       <header className={css.head}>
-        <h2>{decision === undefined ? 'Scheduling' : titleOf(decision)}</h2>
+        <h2>{decision === undefined || deciding ? 'Scheduling' : titleOf(decision)}</h2>
         <IconButton label="Close" size="small" onClick={closeScheduling}>
           <X size={16} />
         </IconButton>
       </header>
-      {decision === undefined ? (
+      <Suspense>
+        <Modes />
+        {deciding && <Deciding />}
+      </Suspense>
+      {deciding ? null : decision === undefined ? (
         <EmptyState title="No decision yet">
           {pod === undefined
             ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'

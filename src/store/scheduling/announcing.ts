@@ -1,0 +1,35 @@
+/** Says where the scheduler was stopped, and opens its panel: a stop is made to be looked at. */
+import { tellPlugin, tellQuestion, tellStop } from '../../narration/narrateWalk'
+import { announce } from '../announcements'
+import { recordsOf } from '../cluster'
+import { openScheduling, useSelection } from '../selection'
+import { useTimeline } from '../timeline'
+import { isHidden, usePredict } from './predict'
+import { useWalk } from './walk'
+
+/** Begins to listen. Returns how to stop. */
+export function startAnnouncing(): () => void {
+  const stops = [useTimeline.subscribe(sayStop), useWalk.subscribe(sayPlugin)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+type State<S> = (state: S, before: S) => void
+
+const sayStop: State<ReturnType<typeof useTimeline.getState>> = ({ held }, before) => {
+  if (held === undefined || held === before.held) return
+  if (useSelection.getState().scheduling === undefined) openScheduling()
+  const hidden = usePredict.getState().on && held.point === 'Reserve'
+  announce(hidden ? tellQuestion(held.pod) : tellStop(held), speaker(), held.at)
+}
+
+const sayPlugin: State<ReturnType<typeof useWalk.getState>> = ({ walk }, before) => {
+  const { pace, now } = useTimeline.getState()
+  const stepped = walk?.point === 'Score' && walk.spoken > (before.walk?.spoken ?? 0)
+  if (!stepped || pace.mode !== 'paused' || isHidden(usePredict.getState(), walk)) return
+  const told = walk.soFar && tellPlugin(walk.soFar.nodes)
+  if (told !== undefined) announce(told, speaker(), now)
+}
+
+const speaker = (): string => recordsOf('Scheduler')[0]?.key ?? 'kube-scheduler'
