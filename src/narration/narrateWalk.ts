@@ -18,6 +18,12 @@ export const tellQuestion = (pod: string): Told => ({
   weight: 3,
 })
 
+/** The answer. `words` is a sentence. */
+export const tellWinner = (pod: string, words: string): Told => ({
+  parts: say`For ${linkTo(`Pod/${pod}`)}: ${words}`,
+  weight: 3,
+})
+
 /** What the plugin that spoke last gave, most first, and who leads. */
 export function tellPlugin(nodes: readonly NodeVerdict[]): Told | undefined {
   const scored = nodes.filter(({ scores }) => scores.length > 0)

@@ -8,6 +8,7 @@ import { setPace } from '../actions'
 import { keeping } from '../keeping'
 import { useTimeline } from '../timeline'
 import { isRight } from './reasons'
+import { type Verdict, verdictOn } from './soFar'
 import { stopBesides } from './stops'
 import { useWalk, type Walk } from './walk'
 
@@ -55,6 +56,13 @@ export const isAsking = (
   walk: Walk | undefined,
   paused: boolean,
 ): boolean => paused && walk?.point === ASK_AT && isHidden(predicting, walk)
+
+/** What the scheduler has said of a node for the pod in its hands; nothing while the room guesses. */
+export function verdictNow(node: string): Verdict | undefined {
+  const { walk } = useWalk.getState()
+  if (walk?.soFar === undefined || isHidden(usePredict.getState(), walk)) return undefined
+  return verdictOn(walk.soFar, walk, node)
+}
 
 export const useIsHidden = (): boolean => {
   const walk = useWalk((state) => state.walk)

@@ -36,12 +36,6 @@ export function cardInside({ width, height }: Size): CardInside {
   }
 }
 
-/** Where a verdict stands: in the place of crew and berth. */
-export function verdictPlace({ form, header, berth }: CardInside, { width, height }: Size): Box {
-  if (form === 'slim') return berth
-  return box(0, header.height, width, height - header.height)
-}
-
 function formOf(width: number, height: number): CardForm {
   if (height >= 104) return 'card'
   return height >= 66 && width < 300 ? 'small' : 'slim'

@@ -10,7 +10,7 @@ interface Props {
   readonly place: Box
 }
 
-/** What the scheduler says of a worker: refused and why, or its points so far as a bar. */
+/** In the place of its pods, what the scheduler says of a worker: refused and why, or its points. */
 export function Verdict({ verdict, place }: Props) {
   const brief = place.height < BRIEF_BELOW
   return (
@@ -61,7 +61,7 @@ function Refused({ plugin, reasons, room, brief }: RefusedProps) {
   )
 }
 
-const LONG_NAMES_FROM = 220
+const LONG_NAMES_FROM = 140
 
 interface ScoreProps {
   readonly scored: Scored
@@ -128,8 +128,8 @@ function left({ parts, most }: Scored): number {
 
 /** A tie is a tie, and who won it was drawn. */
 function standing({ leaders, final, wins }: Scored): string {
-  if (wins) return leaders > 1 ? `drawn among ${leaders}` : 'wins'
+  if (wins) return leaders > 1 ? `drawn of ${leaders}` : 'wins'
   if (leaders === 0) return ''
-  if (leaders > 1) return `tied, ${leaders} share it`
+  if (leaders > 1) return `tie of ${leaders}`
   return final ? 'leads' : 'leads so far'
 }

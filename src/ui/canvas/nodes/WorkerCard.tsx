@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { WorkerView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { usePodsOn } from '../../../store/podsOnNodes'
-import { cardInside, verdictPlace } from '../layout/workerCard'
+import { cardInside } from '../layout/workerCard'
 import type { WorkerNode } from '../stageNodes'
 import { useIsSelected, workerTarget } from '../target'
 import { magnifiedBy } from '../view/magnification'
@@ -38,19 +38,17 @@ export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNod
       style={{ ...inner, transform: magnified === 1 ? undefined : `scale(${1 / magnified})` }}
     >
       <WorkerHeader worker={worker} inside={inside} selected={selected} />
+      <Crew worker={worker} inside={inside} />
       {verdict === undefined ? (
-        <>
-          <Crew worker={worker} inside={inside} />
-          <Berth
-            node={worker.name}
-            place={inside.berth}
-            empty={emptyWords(worker)}
-            alone={magnified !== 1}
-            silent={isSilent(worker)}
-          />
-        </>
+        <Berth
+          node={worker.name}
+          place={inside.berth}
+          empty={emptyWords(worker)}
+          alone={magnified !== 1}
+          silent={isSilent(worker)}
+        />
       ) : (
-        <Verdict verdict={verdict} place={verdictPlace(inside, inner)} />
+        <Verdict verdict={verdict} place={inside.berth} />
       )}
       <Votes node={worker.name} />
     </article>

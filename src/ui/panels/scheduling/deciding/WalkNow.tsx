@@ -21,13 +21,13 @@ export function WalkNow({ walk }: { readonly walk: Walk }) {
   return (
     <section className={css.now} aria-label="The pod in hand">
       <h3>{titleOf(walk)}</h3>
+      <div className={css.ways}>{paused ? <Ways walk={walk} /> : <Hold />}</div>
       {told && decision && <p className={css.won}>{winningWords(decision)}</p>}
       {told && decision && <Answers decision={decision} />}
       {soFar && hasReached(walk.point, 'Filter') && (
         <DecisionMatrix key={soFar.id} decision={soFar} />
       )}
       {!hasReached(walk.point, 'Filter') && <p className={css.hint}>{hintAt(walk.point)}</p>}
-      <div className={css.ways}>{paused ? <Ways walk={walk} /> : <Hold />}</div>
     </section>
   )
 }
