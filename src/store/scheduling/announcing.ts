@@ -24,7 +24,8 @@ type State<S> = (state: S, before: S) => void
 
 const sayStop: State<ReturnType<typeof useTimeline.getState>> = ({ held }, before) => {
   if (held === undefined || held === before.held) return
-  if (useSelection.getState().scheduling === undefined) openScheduling()
+  const { scheduling } = useSelection.getState()
+  if (scheduling === undefined || (scheduling.pod ?? held.pod) !== held.pod) openScheduling()
   const hidden = usePredict.getState().on && held.point === 'Reserve'
   announce(hidden ? tellQuestion(held.pod) : tellStop(held), speaker(), held.at)
 }
