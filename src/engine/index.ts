@@ -9,6 +9,7 @@ import { carryOut } from './commands/commands'
 import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
+  AnnotatedPod,
   AuditListener,
   Decided,
   Engine,
@@ -34,11 +35,13 @@ import { seconds } from './kernel/micros'
 import { randomBelow, seedRandom } from './kernel/random'
 import type { MachineNote } from './outside/cloudMessages'
 import type { Decision } from './scheduler/decision'
-import { decisionWithFormulas } from './scheduler/decisionRecord'
+import { decisionOf, decisionWithFormulas } from './scheduler/decisionRecord'
 import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
-import { decide } from './scheduler/whatIf/decide'
+import { simulatorAnnotations } from './scheduler/simulatorAnnotations'
+import { type Chance, decide } from './scheduler/whatIf/decide'
 import type { Supposition } from './scheduler/whatIf/supposition'
+import { whyPending } from './scheduler/whyPending/whyPending'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
 import {
@@ -143,6 +146,8 @@ function engineOf(held: Held): Engine {
     decisions: () => decisions(held),
     decision: (id) => decisionBy(held, id),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
+    annotations: (ids) => annotations(held, ids),
+    whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
     snapshot: () => save(held),
@@ -260,16 +265,31 @@ function decisionBy(held: Held, id: number): Decision | undefined {
   return record && decisionWithFormulas(record, DECISION_NODES_MOST)
 }
 
+function annotations(held: Held, ids: readonly number[]): readonly AnnotatedPod[] {
+  const wanted = new Set(ids)
+  return schedulerState(held)
+    .decisions.filter(({ id }) => wanted.has(id))
+    .map((record) => {
+      const [namespace = '', name = ''] = record.pod.split('/')
+      const decision = decisionOf(record, DECISION_NODES_MOST)
+      return { metadata: { namespace, name, annotations: simulatorAnnotations(decision) } }
+    })
+}
+
 /** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
 function decideDry(held: Held, pod: string, supposition: Supposition): Decided {
-  const { now, actors } = held.kernel.state
-  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
-  const chance = { now, random: (bound: number) => randomBelow(draws, bound) }
-  const decided = decide(schedulerState(held), chance, pod, supposition)
+  const decided = decide(schedulerState(held), chanceOf(held), pod, supposition)
   if ('error' in decided) {
     return { problem: { where: 'kube-scheduler', what: decided.error, remedy: '' } }
   }
   return { decision: decisionWithFormulas(decided.record, DECISION_NODES_MOST) }
+}
+
+/** The instant, and what the scheduler would draw next. */
+function chanceOf({ kernel }: Held): Chance {
+  const { now, actors } = kernel.state
+  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
+  return { now, random: (bound) => randomBelow(draws, bound) }
 }
 
 function hashText({ trace, handled }: KernelState): string {

@@ -119,6 +119,10 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.decisions()
     case 'decision':
       return engine.decision(request.id)
+    case 'annotations':
+      return engine.annotations(request.ids)
+    case 'whyPending':
+      return engine.whyPending(request.pod)
     case 'decide':
       return engine.decide(request.pod, request.supposition)
     case 'traceHash':

@@ -5,6 +5,7 @@
  */
 import type { Command, Problem } from '../engine/commands/command'
 import type {
+  AnnotatedPod,
   CauseLink,
   Decided,
   EngineOptions,
@@ -19,8 +20,10 @@ import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
+export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -91,6 +94,10 @@ export type PageRequest =
   | { readonly type: 'decision'; readonly id: number }
   /** What would be decided about a pod now; nothing comes of it. */
   | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
+  /** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+  | { readonly type: 'annotations'; readonly ids: readonly number[] }
+  /** Why a pod is Pending and what would help; undefined when it is on a node. */
+  | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }

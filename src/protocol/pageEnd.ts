@@ -1,5 +1,6 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -12,6 +13,7 @@ import type {
   MessageDetail,
   Pace,
   PageRequest,
+  PendingReport,
   Problem,
   Saved,
   SessionSlot,
@@ -49,6 +51,8 @@ export interface PageEnd {
   decisions(): Promise<readonly Decision[]>
   decision(id: number): Promise<Decision | undefined>
   decide(pod: string, supposition: Supposition): Promise<Decided>
+  annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
+  whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
@@ -96,6 +100,8 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     decisions: () => ask({ type: 'decisions' }),
     decision: (id) => ask({ type: 'decision', id }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
+    annotations: (ids) => ask({ type: 'annotations', ids }),
+    whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),

@@ -4,6 +4,7 @@
  * an engine that stopped before it answered is one of them.
  */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
@@ -13,6 +14,7 @@ import type {
   HttpResponse,
   MessageDetail,
   Pace,
+  PendingReport,
   Problem,
   StepUnit,
   Stop,
@@ -72,6 +74,16 @@ export const stopAt = (stops: readonly Stop[]): Promise<void> =>
 
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
+
+/** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+export const annotations = (ids: readonly number[]): Promise<readonly AnnotatedPod[]> =>
+  connected()
+    .annotations(ids)
+    .catch(() => [])
+
+/** Why a pod is Pending and what would help. */
+export const whyPending = (pod: string): Promise<PendingReport | undefined> =>
+  connected().whyPending(pod).catch(nothing)
 
 export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
 

@@ -6,6 +6,7 @@
  */
 import { synced } from '../clientGo/clientSet'
 import type { Message } from '../kernel/event'
+import { annotateDecision } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
 import { assumeAndBind } from './bindingCycle'
 import { isTerminating } from './cache/podInfo'
@@ -139,6 +140,9 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision, stepwise }: In
   }
   // What follows is caused by the decision.
   const after = schedulerAtWork(state, context)
+  if (state.annotates && record !== undefined) {
+    annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
+  }
   if (outcome.type === 'bind') {
     assumeAndBind(after, { pod, node: outcome.node, decision, stepwise })
     return

@@ -19,6 +19,7 @@ import type { Behaviour, Context } from '../kernel/actor'
 import type { Message } from '../kernel/event'
 import { seconds } from '../kernel/micros'
 import { deepFreeze } from '../kernel/plain'
+import type { Annotate } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
 import {
   type BindNow,
@@ -95,6 +96,7 @@ function createState(
     decisions: before?.decisions ?? [],
     nextDecision: before?.nextDecision ?? 1,
     nextStart: 0,
+    annotates: before?.annotates ?? false,
     timers: { backoff: false, unschedulable: false },
   }
 }
@@ -133,6 +135,9 @@ function onOwnMessage(scheduler: Scheduler, message: Message): void {
       return
     case 'scheduler.permitTimeout':
       onPermitTimeout(scheduler, message as PermitTimeout)
+      return
+    case 'scheduler.annotate':
+      scheduler.state.annotates = (message as Annotate).on
       return
     default:
       onQueueTimer(scheduler, message)

@@ -104,6 +104,8 @@ export interface SchedulerState {
   nextDecision: number
   /** Where the next search among the nodes begins. */
   nextStart: number
+  /** Whether it writes its decisions on the pods. */
+  annotates: boolean
   /** Whether the timers of the queue run. */
   readonly timers: { backoff: boolean; unschedulable: boolean }
 }

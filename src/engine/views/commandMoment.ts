@@ -58,6 +58,10 @@ function textOf(command: Command): string {
       return command.standsBack
         ? 'You are the scheduler now: pods wait until you give each a node.'
         : 'kube-scheduler places the pods again.'
+    case 'annotateDecisions':
+      return command.on
+        ? 'The scheduler writes its decisions on the pods from now on.'
+        : 'The scheduler no longer writes its decisions on the pods.'
     case 'drainNode':
       return `You drain ${command.name}: it takes no new pods, and its pods are evicted.`
     case 'crashContainer':

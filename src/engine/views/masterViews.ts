@@ -81,6 +81,7 @@ export function schedulerView(key: ActorId, state: SchedulerState): SchedulerVie
     unschedulable: lanes.unschedulable.map(queuedPod),
     gated: lanes.gated.map(queuedPod),
     ...(lanes.inHand === undefined ? {} : { inHand: lanes.inHand }),
+    annotates: state.annotates,
     binding: lanes.binding.map((one) => one.key),
     standsBack: lanes.standsBack,
   }

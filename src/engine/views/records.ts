@@ -156,6 +156,8 @@ export interface SchedulerView {
     readonly from: Micros
     readonly until: Micros
   }
+  /** Whether it writes its decisions on the pods. */
+  readonly annotates: boolean
   /** Pods assumed on a node, their binding still on its way. */
   readonly binding: readonly string[]
   /** A person places the pods: it only queues them. */

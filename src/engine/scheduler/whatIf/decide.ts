@@ -28,6 +28,13 @@ export interface Chance {
   readonly random: (bound: number) => number
 }
 
+export interface DryRunOptions {
+  /** False: nobody is asked whom the pod might replace, which takes long in a large cluster. */
+  readonly evicting?: boolean
+  /** Only these nodes are looked at. */
+  readonly among?: ReadonlySet<string> | undefined
+}
+
 export interface DryDecision {
   readonly record: DecisionRecord
   /** What would be done about it: whom it would evict, for one. */
@@ -46,6 +53,7 @@ export function decide(
   { now, random }: Chance,
   podKey: string,
   supposition: Supposition = {},
+  { evicting = true, among }: DryRunOptions = {},
 ): DryDecision | { readonly error: string } {
   const known = clusterViewOf(state)
   const found = supposition.pod ?? podOf(known, podKey)
@@ -56,14 +64,14 @@ export function decide(
   const cycle: Cycle = {
     pod: podInfoOf(pod),
     cluster: supposedCluster(state, known, podKey, pod, supposition),
-    framework,
+    framework: evicting ? framework : { ...framework, postFilter: [] },
     now,
     filtering: [],
     skipped: [],
     random,
   }
   const gate = gateOf(cycle)
-  return gate === undefined ? tryOut(state, cycle) : heldBack(cycle, gate)
+  return gate === undefined ? tryOut(state, cycle, among) : heldBack(cycle, gate)
 }
 
 function supposedFramework(
@@ -80,9 +88,9 @@ function supposedFramework(
   return 'error' in supposed ? supposed : createFramework(supposed.profile, REGISTRY)
 }
 
-function tryOut(state: SchedulerState, cycle: Cycle): DryDecision {
+function tryOut(state: SchedulerState, cycle: Cycle, among: DryRunOptions['among']): DryDecision {
   const { percentageOfNodesToScore = state.percentageOfNodesToScore } = cycle.framework.profile
-  const found = schedulePod(cycle, { start: state.nextStart, percentageOfNodesToScore })
+  const found = schedulePod(cycle, { start: state.nextStart, percentageOfNodesToScore, among })
   return told(cycle, found, outcomeOf(cycle, found))
 }
 
