@@ -112,6 +112,8 @@ export interface Engine {
   explain(pod: string): string | undefined
   /** The scheduler's decisions, newest first; at most as many as it keeps. */
   decisions(): readonly Decision[]
+  /** One of them, the one of a cycle that is not over yet too; undefined when it is no longer kept. */
+  decision(id: number): Decision | undefined
   /**
    * What the scheduler would decide about a pod now, if the supposition held; nothing comes of it.
    * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.

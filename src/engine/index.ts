@@ -144,6 +144,7 @@ function engineOf(held: Held): Engine {
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
+    decision: (id) => decisionBy(held, id),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
     annotations: (ids) => annotations(held, ids),
     whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
@@ -258,6 +259,11 @@ const decisions = (held: Held): readonly Decision[] =>
   [...schedulerState(held).decisions]
     .reverse()
     .map((record) => decisionWithFormulas(record, DECISION_NODES_MOST))
+
+function decisionBy(held: Held, id: number): Decision | undefined {
+  const record = schedulerState(held).decisions.find((one) => one.id === id)
+  return record && decisionWithFormulas(record, DECISION_NODES_MOST)
+}
 
 function annotations(held: Held, ids: readonly number[]): readonly AnnotatedPod[] {
   const wanted = new Set(ids)

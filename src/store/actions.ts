@@ -17,6 +17,7 @@ import type {
   PendingReport,
   Problem,
   StepUnit,
+  Stop,
   Supposition,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
@@ -67,6 +68,10 @@ export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).cat
 export const step = (unit: StepUnit, object?: string): Promise<void> =>
   connected().step(unit, object).catch(nothing)
 
+/** Time is held where a pod comes to one of these; none lets it pass. */
+export const stopAt = (stops: readonly Stop[]): Promise<void> =>
+  connected().stopAt(stops).catch(nothing)
+
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
 
@@ -94,6 +99,9 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+export const decision = (id: number): Promise<Decision | undefined> =>
+  connected().decision(id).catch(nothing)
 
 /** What the scheduler would decide about a pod now, if the supposition held. */
 export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>

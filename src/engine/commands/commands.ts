@@ -11,6 +11,7 @@ import { powerCutNode } from './powerCutNode'
 import { removeWorker } from './removeWorker'
 import { restoreNode } from './restoreNode'
 import { setTraffic } from './setTraffic'
+import { standBack } from './standBack'
 import { cutWire, mendWire, slowWire } from './wires'
 
 /** Carries out a command at this instant; a problem when it cannot be done. */
@@ -38,6 +39,8 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return annotateDecisions(command, operator)
     case 'drainNode':
       return drainNode(command, operator)
+    case 'standBack':
+      return standBack(command, operator)
     case 'crashContainer':
       return crashContainer(command, operator)
     case 'setHealth':

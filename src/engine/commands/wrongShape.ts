@@ -32,6 +32,7 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   mendWire: wire,
   slowWire: { ...wire, latencyMillis: 'number' },
   setTraffic: { namespace: 'text', service: 'text', perSecond: 'number' },
+  standBack: { standsBack: 'truth' },
   crashContainer: { ...container, exitCode: 'number' },
   setHealth: { ...container, healthy: 'truth' },
 }

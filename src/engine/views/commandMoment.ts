@@ -54,6 +54,10 @@ function textOf(command: Command): string {
       return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
     case 'configureScheduler':
       return 'The scheduler starts again, with another configuration.'
+    case 'standBack':
+      return command.standsBack
+        ? 'You are the scheduler now: pods wait until you give each a node.'
+        : 'kube-scheduler places the pods again.'
     case 'annotateDecisions':
       return command.on
         ? 'The scheduler writes its decisions on the pods from now on.'

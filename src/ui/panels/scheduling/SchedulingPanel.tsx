@@ -8,11 +8,15 @@ import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { DecisionMatrix } from './DecisionMatrix'
+import { useIsDeciding } from './deciding/useIsDeciding'
 import { Export } from './Export'
 import { History } from './History'
 import css from './SchedulingPanel.module.css'
 import { useDecisions } from './useDecisions'
 
+// What is for a lesson is fetched when the panel is opened for the first time.
+const Modes = lazy(async () => ({ default: (await import('./deciding/Modes')).Modes }))
+const Deciding = lazy(async () => ({ default: (await import('./deciding/Deciding')).Deciding }))
 const BesidePanel = lazy(async () => ({
   default: (await import('./BesidePanel')).BesidePanel,
 }))
@@ -22,6 +26,7 @@ export function SchedulingPanel() {
   const pod = useSelection((state) => state.scheduling?.pod)
   const decisions = useDecisions(pod)
   const [chosen, choose] = useState<number>()
+  const deciding = useIsDeciding(pod)
   const [filter, setFilter] = useState(NO_FILTER)
   const found = matching(decisions, filter)
   const decision = decisions.find((one) => one.id === chosen) ?? found[0] ?? decisions[0]
@@ -30,20 +35,24 @@ export function SchedulingPanel() {
   return (
     <aside className={css.panel} aria-label="Scheduling">
       <header className={css.head}>
-        <h2>{decision === undefined ? 'Scheduling' : titleOf(decision)}</h2>
+        <h2>{decision === undefined || deciding ? 'Scheduling' : titleOf(decision)}</h2>
         <IconButton label="Close" size="small" onClick={closeScheduling}>
           <X size={16} />
         </IconButton>
       </header>
-      {waits && <LazyWhyPending pod={about} />}
-      {decision === undefined && !waits && (
+      <Suspense>
+        <Modes />
+        {deciding && <Deciding />}
+      </Suspense>
+      {!deciding && waits && <LazyWhyPending pod={about} />}
+      {!deciding && decision === undefined && !waits && (
         <EmptyState title="No decision yet">
           {pod === undefined
             ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'
             : 'The scheduler has not considered this pod, or no longer remembers it.'}
         </EmptyState>
       )}
-      {decision !== undefined && (
+      {!deciding && decision !== undefined && (
         <>
           <History
             decisions={decisions}
