@@ -5,8 +5,9 @@
  */
 import type { Node } from '../core'
 import type { PersistentVolume, PersistentVolumeClaim } from '../persistentVolume'
+import type { NodeSelector } from '../podScheduling'
 import { matchesLabelSelector } from './labelSelector'
-import { compileNodeSelector, matchesNodeSelector } from './nodeSelector'
+import { type CompiledTerm, compileNodeSelector, matchesNodeSelector } from './nodeSelector'
 import { compareQuantities, quantityOf } from './quantity'
 import { classNameOf } from './storageClass'
 
@@ -59,8 +60,19 @@ export function boundToClaim(
 /** Whether a volume can be used on a node. Source: CheckNodeAffinity */
 export function reachesNode({ spec }: PersistentVolume, node: Node): boolean {
   const required = spec.nodeAffinity?.required
-  return required === undefined || matchesNodeSelector(compileNodeSelector(required), node) === true
+  return required === undefined || matchesNodeSelector(compiled(required), node) === true
 }
+
+/** A volume is asked about every node: its selector is compiled once. A pure memo. */
+function compiled(selector: NodeSelector): readonly CompiledTerm[] {
+  const known = COMPILED.get(selector)
+  if (known !== undefined) return known
+  const terms = compileNodeSelector(selector)
+  COMPILED.set(selector, terms)
+  return terms
+}
+
+const COMPILED = new WeakMap<NodeSelector, readonly CompiledTerm[]>()
 
 /**
  * The smallest free volume that fits a claim; one reserved for it goes before all others. With a

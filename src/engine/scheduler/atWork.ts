@@ -6,7 +6,8 @@ import type { ClusterView } from './framework/clusterView'
 import { createFrameworks, type Frameworks } from './framework/frameworks'
 import type { Profile } from './framework/profile'
 import { REGISTRY } from './plugins/registry'
-import type { QueueAtWork } from './queue/schedulingQueue'
+import { preEnqueueNote } from './queue/preEnqueueNote'
+import { isStepwise, type QueueAtWork } from './queue/schedulingQueue'
 import type { SchedulerState } from './schedulerState'
 
 export interface Scheduler extends QueueAtWork {
@@ -23,6 +24,9 @@ export function schedulerAtWork(state: SchedulerState, context: Context): Schedu
     cluster: clusterViewOf(state),
     now: context.now,
     cause: context.cause,
+    onPreEnqueue: (pod) => {
+      if (isStepwise(state.queue)) context.note(preEnqueueNote(pod, context.now))
+    },
   }
 }
 

@@ -19,8 +19,9 @@ import type { Behaviour, Context } from '../kernel/actor'
 import type { Message } from '../kernel/event'
 import { seconds } from '../kernel/micros'
 import { deepFreeze } from '../kernel/plain'
+import type { Annotate } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
-import { type BoundContinuation, onBound } from './binding/bind'
+import { type BindNow, type BoundContinuation, onBindNow, onBound } from './binding/bind'
 import {
   type NominatedContinuation,
   onNominated,
@@ -68,6 +69,12 @@ export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
   },
 }
 
+/** Somebody else places the pods from now on, or no longer. A cycle in hand goes on to its end. */
+export interface StandBack extends Message {
+  readonly type: 'scheduler.standBack'
+  readonly standsBack: boolean
+}
+
 /** `before` is its last life, of which only what people look at is kept. */
 function createState(
   { apiServer, host, settings = DEFAULT_SETTINGS }: SchedulerConfig,
@@ -90,11 +97,13 @@ function createState(
     nominator: createNominator(),
     assumedVolumes: createAssumedVolumes(),
     inHand: undefined,
+    standsBack: before?.standsBack ?? false,
     binding: new Map(),
     preempting: new Map(),
     decisions: before?.decisions ?? [],
     nextDecision: before?.nextDecision ?? 1,
     nextStart: 0,
+    annotates: before?.annotates ?? false,
     timers: { backoff: false, unschedulable: false },
   }
 }
@@ -131,11 +140,20 @@ function onOwnMessage(scheduler: Scheduler, message: Message): void {
     case 'scheduler.cycle':
       continueCycle(scheduler)
       return
+    case 'scheduler.bind':
+      onBindNow(scheduler, message as BindNow)
+      return
+    case 'scheduler.standBack':
+      scheduler.state.standsBack = (message as StandBack).standsBack
+      return
     case 'scheduler.permitTimeout':
       onPermitTimeout(scheduler, message as PermitTimeout)
       return
     case 'scheduler.preBindPoll':
       onPreBindPoll(scheduler, message as PreBindPoll)
+      return
+    case 'scheduler.annotate':
+      scheduler.state.annotates = (message as Annotate).on
       return
     default:
       onQueueTimer(scheduler, message)

@@ -27,6 +27,8 @@ export interface SchedulerConfig {
 export interface CycleStep {
   readonly point: string
   readonly text: string
+  /** Score: who scores, in turn. */
+  readonly plugins?: readonly string[]
   readonly lastsMicros: Micros
 }
 
@@ -51,8 +53,9 @@ export interface InHand {
   readonly steps: readonly CycleStep[]
   /** Whether each step is an event of its own. */
   readonly stepwise: boolean
-  /** The step it is at. */
+  /** The step it is at, and since when. */
   step: number
+  since: Micros
 }
 
 /** The work of a PreBind plugin: its writes, and then the wait until they have come to their end. */
@@ -77,6 +80,8 @@ export interface BindingPod {
   /** Whether the API server has yet to be told where the pod is going. */
   nominating: boolean
   preBinding: PreBinding | undefined
+  /** Whether Bind is an event of its own. */
+  readonly stepwise: boolean
 }
 
 /** An eviction under way for a pod that preempts. */
@@ -104,6 +109,8 @@ export interface SchedulerState {
   readonly nominator: Nominator
   readonly assumedVolumes: AssumedVolumes
   inHand: InHand | undefined
+  /** Somebody else places the pods: they are queued, and not taken in hand. */
+  standsBack: boolean
   /** By uid. */
   readonly binding: Map<string, BindingPod>
   /** By the preemptor's uid. */
@@ -113,6 +120,8 @@ export interface SchedulerState {
   nextDecision: number
   /** Where the next search among the nodes begins. */
   nextStart: number
+  /** Whether it writes its decisions on the pods. */
+  annotates: boolean
   /** Whether the timers of the queue run. */
   readonly timers: { backoff: boolean; unschedulable: boolean }
 }

@@ -5,6 +5,8 @@
 import { isFailure } from '../../../api/machinery/status'
 import { type Answer, type Continuation, call } from '../../clientGo/client'
 import { recordEvent, referenceTo } from '../../clientGo/eventRecorder'
+import type { Message } from '../../kernel/event'
+import type { Micros } from '../../kernel/micros'
 import type { Scheduler } from '../atWork'
 import { frameworkFor } from '../framework/frameworks'
 import { status } from '../framework/status'
@@ -18,14 +20,47 @@ export interface BoundContinuation extends Continuation {
   readonly uid: string
 }
 
-/** The request that binds, by the first plugin that does not skip. */
+/** Bind has been told of: now its request goes out. `decision` tells this attempt from others. */
+export interface BindNow extends Message {
+  readonly type: 'scheduler.bind'
+  readonly uid: string
+  readonly decision: number
+  /** What the binding comes from: the decision. */
+  readonly cause: number
+}
+
+/** So long Bind is seen before its request [model]; a busy scheduler is not told that finely. */
+const BEFORE_BIND: Micros = 100
+
+/** Tells of Bind; its request follows. */
 export function bind(scheduler: Scheduler, going: BindingPod): void {
+  const { context, frameworks } = scheduler
+  const { pod, node, decision, stepwise } = going
+  const name = frameworkFor(frameworks, pod.info)?.bind[0]?.name ?? ''
+  const text = `${name} binds ${pod.key} to ${node}`
+  if (!stepwise) {
+    tellPoint(scheduler, going, 'Bind', name, text)
+    sendBinding(scheduler, going)
+    return
+  }
+  tellPoint(scheduler, going, 'Bind', name, text, context.now + BEFORE_BIND)
+  const soon: BindNow = { type: 'scheduler.bind', uid: pod.uid, decision, cause: context.cause }
+  context.wake(BEFORE_BIND, soon)
+}
+
+export function onBindNow(scheduler: Scheduler, { uid, decision, cause }: BindNow): void {
+  const going = scheduler.state.binding.get(uid)
+  if (going?.decision !== decision) return
+  scheduler.context.because(cause)
+  sendBinding(scheduler, going)
+}
+
+/** The request that binds, by the first plugin that does not skip. */
+function sendBinding(scheduler: Scheduler, { pod, node }: BindingPod): void {
   const { state, context } = scheduler
-  const { pod, node } = going
-  for (const { plugin, name } of frameworkFor(scheduler.frameworks, pod.info)?.bind ?? []) {
+  for (const { plugin } of frameworkFor(scheduler.frameworks, pod.info)?.bind ?? []) {
     const { status: skipped, path, body } = plugin.bind(pod.info, node)
     if (skipped !== undefined || path === undefined) continue
-    tellPoint(scheduler, going, 'Bind', name, `${name} binds ${pod.key} to ${node}`)
     const then: BoundContinuation = { type: 'scheduler.bound', uid: pod.uid }
     call(context, state.set.client, { method: 'POST', path, body }, then)
     return

@@ -9,7 +9,7 @@ import { createFrameworks } from '../framework/frameworks'
 import type { Plugin } from '../framework/plugin'
 import { status, unschedulable } from '../framework/status'
 import { defaultBinder } from '../plugins/defaultBinder'
-import { createQueuedPod } from '../queue/queuedPod'
+import { createQueuedPod, type QueuedPod } from '../queue/queuedPod'
 import { kubeScheduler } from '../scheduler'
 import { makePod } from '../testing/makeObjects.testing'
 import { assumeAndBind } from './bindingCycle'
@@ -51,6 +51,8 @@ function schedulerWith(...plugins: readonly Plugin[]): Scheduler {
   return { ...schedulerAtWork(state, context), frameworks }
 }
 
+const onto = (pod: QueuedPod, decision = 1) => ({ pod, node: 'n1', decision, stepwise: false })
+
 const isBinding = (message: Message): boolean => (message as ApiRequest).path.endsWith('/binding')
 
 /** Why the pod was not bound, as its event says. */
@@ -81,7 +83,7 @@ describe('Permit', () => {
 
   it('holds a pod back until the plugin allows it, and tells meanwhile where it is going', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(sent).toMatchObject([{ method: 'PATCH', body: { status: { nominatedNodeName: 'n1' } } }])
     onNominated(scheduler, NOMINATED)
     expect(sent.filter(isBinding)).toHaveLength(0)
@@ -93,7 +95,7 @@ describe('Permit', () => {
   it('waits for all plugins that asked for it', () => {
     const careful: Plugin = { ...patient, name: 'Careful' }
     const scheduler = schedulerWith(patient, careful)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     onNominated(scheduler, NOMINATED)
     allowWaiting(scheduler, pod.uid, 'Patient')
     expect(sent.filter(isBinding)).toHaveLength(0)
@@ -103,7 +105,7 @@ describe('Permit', () => {
 
   it('gives up when the plugin takes too long', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(woken).toContainEqual(timeoutOf(1))
     onPermitTimeout(scheduler, timeoutOf(1))
     expect(scheduler.state.cache.assumed.size).toBe(0)
@@ -114,9 +116,9 @@ describe('Permit', () => {
 
   it('is not ended by the timeout of an earlier attempt', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     rejectWaiting(scheduler, pod.uid, 'Patient', 'not now')
-    assumeAndBind(scheduler, pod, 'n1', 2)
+    assumeAndBind(scheduler, onto(pod, 2))
     onPermitTimeout(scheduler, timeoutOf(1))
     expect(scheduler.state.cache.assumed.has(pod.uid)).toBe(true)
   })
@@ -126,7 +128,7 @@ describe('Permit', () => {
       name: 'Patient',
       permit: () => ({ status: status('Wait', 'Patient'), timeoutMicros: seconds(3600) }),
     }
-    assumeAndBind(schedulerWith(forever), pod, 'n1', 1)
+    assumeAndBind(schedulerWith(forever), onto(pod))
     expect(woken).toContainEqual({ ...timeoutOf(1), afterMicros: seconds(900) })
   })
 
@@ -134,7 +136,7 @@ describe('Permit', () => {
     const calls: string[] = []
     const reserving: Plugin = { name: 'A', unreserve: () => void calls.push('unreserve A') }
     const scheduler = schedulerWith(reserving, patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(rejectWaiting(scheduler, pod.uid, 'DefaultPreemption', 'preempted')).toBe(true)
     expect(calls).toEqual(['unreserve A'])
     expect(notes()).toEqual(['0/1 nodes are available: 1 preempted.'])
@@ -145,13 +147,13 @@ describe('Permit', () => {
       name: 'Broken',
       permit: () => ({ status: status('Error', 'Broken', ['oh']) }),
     }
-    assumeAndBind(schedulerWith(broken), pod, 'n1', 1)
+    assumeAndBind(schedulerWith(broken), onto(pod))
     expect(notes()).toEqual(['running Permit plugin "Broken": oh'])
   })
 
   it('cannot be waited for any more once the pod is bound', () => {
     const scheduler = schedulerWith(patient)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     onNominated(scheduler, NOMINATED)
     allowWaiting(scheduler, pod.uid, 'Patient')
     expect(rejectWaiting(scheduler, pod.uid, 'DefaultPreemption', 'preempted')).toBe(false)
@@ -176,7 +178,7 @@ describe('Reserve', () => {
       permit: () => ({ status: unschedulable('Refusing', 'not now') }),
     }
     const scheduler = schedulerWith(reserving('A'), reserving('B'), refusing)
-    assumeAndBind(scheduler, pod, 'n1', 1)
+    assumeAndBind(scheduler, onto(pod))
     expect(calls).toEqual(['reserve A', 'reserve B', 'unreserve B', 'unreserve A'])
     expect(scheduler.state.cache.pods.size).toBe(0)
     expect(notes()).toEqual(['0/1 nodes are available: 1 not now.'])
@@ -184,7 +186,7 @@ describe('Reserve', () => {
 
   it('that fails tells where', () => {
     const broken: Plugin = { name: 'Broken', reserve: () => status('Error', 'Broken', ['oh']) }
-    assumeAndBind(schedulerWith(broken), pod, 'n1', 1)
+    assumeAndBind(schedulerWith(broken), onto(pod))
     expect(notes()).toEqual(['running Reserve plugin "Broken": oh'])
   })
 })

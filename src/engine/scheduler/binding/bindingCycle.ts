@@ -8,17 +8,16 @@ import { assumePod } from '../cache/schedulerCache'
 import { frameworkFor } from '../framework/frameworks'
 import { status } from '../framework/status'
 import { withdraw } from '../queue/nominator'
-import type { QueuedPod } from '../queue/queuedPod'
 import type { BindingPod } from '../schedulerState'
 import { askPermit } from './permit'
 import { fail, named, undo } from './undo'
 
+type Assumed = Pick<BindingPod, 'pod' | 'node' | 'decision' | 'stepwise'>
+
 /** Counts the pod on its node and begins to bind it. */
 export function assumeAndBind(
   scheduler: Scheduler,
-  pod: QueuedPod,
-  node: string,
-  decision: number,
+  { pod, node, decision, stepwise }: Assumed,
 ): void {
   const { state, cluster, now } = scheduler
   const wrong = assumePod(state.cache, pod.info, node)
@@ -35,6 +34,7 @@ export function assumeAndBind(
     waitingFor: new Set(),
     nominating: false,
     preBinding: undefined,
+    stepwise,
   }
   state.binding.set(pod.uid, going)
   const framework = frameworkFor(scheduler.frameworks, pod.info)

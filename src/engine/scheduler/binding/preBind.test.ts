@@ -59,6 +59,15 @@ describe('a pod whose claim waits for it', () => {
     world.put('pods', pod)
     world.run(5)
     expect(writesOf(world)).toEqual(['PATCH pods/web/status', 'PUT persistentvolumes/pv'])
+    expect(world.notes()).toContainEqual(
+      expect.objectContaining({
+        note: expect.objectContaining({
+          point: 'PreBind',
+          plugin: 'VolumeBinding',
+          text: 'volume pv is reserved for claim data',
+        }),
+      }),
+    )
     expect(world.requests()[0]?.body).toEqual({ status: { nominatedNodeName: 'n2' } })
     expect(world.requests()[1]?.body).toMatchObject({
       metadata: { annotations: { 'pv.kubernetes.io/bound-by-controller': 'yes' } },

@@ -96,10 +96,9 @@ function begin(
   scheduler: Scheduler,
   going: BindingPod,
   plugin: string,
-  { writes }: PreBindWork,
+  { writes, text }: PreBindWork,
 ): void {
-  const { key } = going.pod
-  tellPoint(scheduler, going, 'PreBind', plugin, `${plugin} prepares ${going.node} for ${key}`)
+  tellPoint(scheduler, going, 'PreBind', plugin, text)
   going.preBinding = { plugin, left: [...writes], written: 0, since: scheduler.now }
   goOn(scheduler, going, going.preBinding)
 }

@@ -66,7 +66,9 @@ export const createCache = (): SchedulerCache => ({
 })
 
 /** All known nodes, zone by zone in turn. */
-export function nodeOrder(cache: SchedulerCache): readonly KnownNode[] {
+export function nodeOrder(
+  cache: Pick<SchedulerCache, 'nodes' | 'tree' | 'order' | 'stale'>,
+): readonly KnownNode[] {
   if (!cache.stale) return cache.order
   cache.order.length = 0
   for (const name of listTree(cache.tree)) {

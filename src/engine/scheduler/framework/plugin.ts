@@ -178,6 +178,8 @@ export interface PreBindWrite {
 }
 
 export interface PreBindWork {
+  /** What is done, for people. */
+  readonly text: string
   /** One after the other. */
   readonly writes: readonly PreBindWrite[]
 }

@@ -24,7 +24,7 @@ export interface ClusterParts {
 
 const INDEXES = { [BY_NAMESPACE]: ({ metadata }: KubeObject) => [metadata.namespace ?? ''] }
 
-export function makeClusterView(parts: ClusterParts): ClusterView {
+export function makeClusterView(parts: ClusterParts): ClusterView & { readonly pods: Store } {
   const { nodes = [], existingPods = [], namespaces = [], objects = [] } = parts
   const cache = createCache()
   for (const node of nodes) putNode(cache, node)

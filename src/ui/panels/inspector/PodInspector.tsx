@@ -8,6 +8,7 @@ import { pathOf, useObject } from '../../../store/objects'
 import { openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
+import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
@@ -35,6 +36,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {why}
         </p>
       )}
+      {isPending(pod) && <LazyWhyPending pod={pod} brief />}
       <Rows>
         <Row name="Namespace" mono>
           {pod.namespace}

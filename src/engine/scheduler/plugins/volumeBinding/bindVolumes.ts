@@ -23,6 +23,18 @@ export function bindingWrites({ bindings, provisions }: ReservedVolumes): PreBin
   return [...volumes, ...claims]
 }
 
+/** The same in words: `volume disk is reserved for claim data`. */
+export function bindingText({ bindings, provisions }: ReservedVolumes, node: string): string {
+  const reserved = bindings.map(
+    ({ volume, claim }) =>
+      `volume ${volume.metadata.name} is reserved for claim ${claim.metadata.name}`,
+  )
+  const made = provisions.map(
+    ({ metadata }) => `a volume is to be made on ${node} for claim ${metadata.name}`,
+  )
+  return [...reserved, ...made].join(', ')
+}
+
 /** Keeps what the API server answered: only later versions tell what came of it. */
 export function takeWritten(reserved: ReservedVolumes, index: number, body: unknown): void {
   const binding = reserved.bindings[index]

@@ -54,25 +54,27 @@ export function podVolumeClaims(
   storage: StorageView,
   { pod, volumes }: PodInfo,
 ): PodVolumeClaims | string {
-  const [bound, delayed, immediate]: PersistentVolumeClaim[][] = [[], [], []]
+  const bound: PersistentVolumeClaim[] = []
+  const delayed: PersistentVolumeClaim[] = []
+  const immediate: PersistentVolumeClaim[] = []
   const volumesByClass = new Map<string, readonly PersistentVolume[]>()
   for (const claim of claimsOf(storage, pod, volumes)) {
     if (isFullyBound(claim)) {
-      bound?.push(claim)
+      bound.push(claim)
       continue
     }
     const isDelayed = isDelayedBinding(storage, claim)
     if (typeof isDelayed === 'string') return isDelayed
     // A claim that names its volume waits for the controller, whatever its class.
     if (!isDelayed || (claim.spec.volumeName ?? '') !== '') {
-      immediate?.push(claim)
+      immediate.push(claim)
       continue
     }
-    delayed?.push(claim)
+    delayed.push(claim)
     const className = classNameOf(claim)
     volumesByClass.set(className, volumesOfClass(storage, className))
   }
-  return { bound: bound ?? [], delayed: delayed ?? [], immediate: immediate ?? [], volumesByClass }
+  return { bound, delayed, immediate, volumesByClass }
 }
 
 function* claimsOf(

@@ -18,7 +18,13 @@ import type { Plugin } from '../../framework/plugin'
 import { type Answer, failed, SKIP, status, unresolvable } from '../../framework/status'
 import { onStorage } from '../eventObjects'
 import { MIGRATED_PLUGINS } from '../migratedVolumes'
-import { bindingWrites, checkBindings, type Progress, takeWritten } from './bindVolumes'
+import {
+  bindingText,
+  bindingWrites,
+  checkBindings,
+  type Progress,
+  takeWritten,
+} from './bindVolumes'
 import { volumeLimit } from './capacity'
 import { findPodVolumes } from './findPodVolumes'
 import { hasClaims, type PodVolumeClaims, podVolumeClaims, wrongClaim } from './podVolumeClaims'
@@ -81,9 +87,9 @@ export const volumeBinding: Plugin<PodVolumeClaims, unknown, Args> = {
   unreserve: ({ uid }, _node, { storage }) => revertPodVolumes(storage, uid),
   preBindPreFlight: ({ uid }, _node, { storage }) =>
     storage.assumed.reserved.has(uid) ? undefined : SKIP,
-  preBind({ uid }, _node, { storage }) {
+  preBind({ uid }, node, { storage }) {
     const reserved = storage.assumed.reserved.get(uid)
-    return reserved && { writes: bindingWrites(reserved) }
+    return reserved && { text: bindingText(reserved, node), writes: bindingWrites(reserved) }
   },
   takeWritten({ uid }, index, body, { storage }) {
     const reserved = storage.assumed.reserved.get(uid)
