@@ -136,7 +136,7 @@ test('switched on, decisions are written on the pods as real requests', async ({
   await hurry(page, 20)
   const panel = await openLastDecision(page)
   await panel.getByRole('switch', { name: 'Write decisions on the pods' }).click()
-  await expect(panel.getByRole('switch')).toBeChecked()
+  await expect(panel.getByRole('switch', { name: 'Write decisions on the pods' })).toBeChecked()
   await page.evaluate(() =>
     window.kubeorama.apply(
       '{apiVersion: v1, kind: Pod, metadata: {name: told}, spec: {containers: [{name: c, image: "nginx:1.27"}]}}',
