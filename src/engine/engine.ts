@@ -97,6 +97,8 @@ export interface Engine {
   explain(pod: string): string | undefined
   /** The scheduler's decisions, newest first; at most as many as it keeps. */
   decisions(): readonly Decision[]
+  /** How many decisions the scheduler has taken since power-on. */
+  decisionCount(): number
   traceHash(): string
   /** From now on `listener` hears what clients and the API server say to each other. */
   audit(listener: AuditListener): void

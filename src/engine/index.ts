@@ -136,6 +136,7 @@ function engineOf(held: Held): Engine {
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
+    decisionCount: () => schedulerState(held).nextDecision - 1,
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
     snapshot: () => save(held),

@@ -3,6 +3,7 @@
  * request that kubectl would send too. Problems come back as data, to be shown where the hand is;
  * an engine that stopped before it answered is one of them.
  */
+import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type {
   ApplyResult,
   CauseLink,
@@ -80,6 +81,18 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+export const compare = (comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]> =>
+  connected()
+    .compare(comparison)
+    .catch((error: unknown) => [
+      { input: 'workload', where: 'The engine', what: noAnswer(error), remedy: '' },
+    ])
+
+export const comparison = (from: number): Promise<ComparisonNews | undefined> =>
+  connected().comparison(from).catch(nothing)
+
+export const endComparison = (): Promise<void> => connected().endComparison().catch(nothing)
 
 const noAnswer = (error: unknown): string =>
   `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`
