@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useSelection } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { useSession } from '../../store/session'
@@ -18,6 +19,11 @@ import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
+// Not needed for the first picture.
+const ComparePanel = lazy(async () => ({
+  default: (await import('../panels/compare/ComparePanel')).ComparePanel,
+}))
+
 /** The frame: bar above, palette at the left, stage with its panels, caption and time below. */
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
   useTheme()
@@ -25,21 +31,35 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
-  const dock = useSelection((state) => state.dock !== undefined)
+  const dock = useSelection((state) => state.dock !== undefined && !state.comparing)
   const side = useSelection(sideOf)
   return (
     <TooltipRoom>
-      <div className={css.app} data-side={side} data-dock={dock || undefined} {...hands}>
+      <div
+        className={css.app}
+        data-side={side}
+        data-dock={dock || undefined}
+        data-dropping={dropping || undefined}
+        {...hands}
+      >
         <TopBar session={session} />
-        <Rail />
-        <main className={css.stage} data-dropping={dropping || undefined}>
-          <StageArea />
-        </main>
-        {side === 'inspector' && <Inspector />}
-        {side === 'scheduling' && <SchedulingPanel />}
-        {dock && <Dock />}
-        <Caption />
-        <TimeBar />
+        {side === 'comparison' ? (
+          <Suspense fallback={<main className={css.whole}>The comparison is being fetched …</main>}>
+            <ComparePanel />
+          </Suspense>
+        ) : (
+          <>
+            <Rail />
+            <main className={css.stage}>
+              <StageArea />
+            </main>
+            {side === 'inspector' && <Inspector />}
+            {side === 'scheduling' && <SchedulingPanel />}
+            {dock && <Dock />}
+            <Caption />
+            <TimeBar />
+          </>
+        )}
         <Toasts />
         {crashed && <CrashNotice session={session} />}
       </div>
@@ -47,7 +67,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   )
 }
 
-function sideOf({ selected, scheduling }: ReturnType<typeof useSelection.getState>): string {
+type Selection = ReturnType<typeof useSelection.getState>
+
+/** What stands beside the stage, or in the place of everything. */
+function sideOf({ selected, scheduling, comparing }: Selection): string {
+  if (comparing) return 'comparison'
   if (scheduling !== undefined) return 'scheduling'
   return selected === undefined ? 'none' : 'inspector'
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { step } from '../../store/actions'
 import {
   closeScheduling,
+  openComparison,
   openDock,
   select,
   selectedObject,
@@ -19,7 +20,14 @@ const KEYS: Readonly<Record<string, () => void>> = {
   q: () => void step('quiet'),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
   e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
+  c: () => openComparison(true),
   Escape: stepBack,
+}
+
+/** The cluster is out of sight while two others are compared: its keys rest. */
+const COMPARING_KEYS: typeof KEYS = {
+  c: () => openComparison(false),
+  Escape: () => openComparison(false),
 }
 
 /** One thing less is open. */
@@ -35,7 +43,8 @@ export function useShortcuts(): void {
     const listen = (event: KeyboardEvent) => {
       const meant = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
       if (!meant || isTyping(event.target)) return
-      const act = KEYS[event.key]
+      const { comparing } = useSelection.getState()
+      const act = (comparing ? COMPARING_KEYS : KEYS)[event.key]
       if (act === undefined) return
       if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
       event.preventDefault()

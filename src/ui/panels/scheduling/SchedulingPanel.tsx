@@ -2,7 +2,7 @@ import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { notify, tell } from '../../../store/notices'
-import { closeScheduling, useSelection } from '../../../store/selection'
+import { closeScheduling, openComparison, useSelection } from '../../../store/selection'
 import { simulatorAnnotations } from '../../../store/simulatorAnnotations'
 import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
@@ -39,6 +39,9 @@ export function SchedulingPanel() {
           <div className={css.actions}>
             <Button size="small" onClick={() => copyAnnotations(decision)}>
               Copy as JSON
+            </Button>
+            <Button size="small" onClick={() => openComparison(true)}>
+              Compare two configurations
             </Button>
           </div>
         </>
