@@ -12,7 +12,7 @@ const BEAT_MILLIS = 1000 / 60
 const BEAT_MOST_MILLIS = 100
 
 /** Of these a comparison may take so much: a click is answered well within 100 ms. */
-const COMPARISON_MILLIS = 40
+const COMPARISON_MILLIS = 30
 
 const session = createSession(browserKeeper)
 const post = (message: FromEngine): void => self.postMessage(message)

@@ -1,6 +1,6 @@
 /** A moment of a comparison as text to paste elsewhere: Markdown for people, CSV for tables. */
 import type { RunLabels } from './labels'
-import { type Metric, type Moment, metricsAt, shareOf } from './metrics'
+import { definitions, type Metric, type Moment, metricsAt, shareOf } from './metrics'
 import { summaryOf } from './summary'
 import { byNumber, percentText } from './units'
 
@@ -9,7 +9,15 @@ type Row = readonly string[]
 export function asMarkdown(moment: Moment, labels: RunLabels): string {
   const { metrics, workers } = tablesOf(moment, labels)
   const about = `${labels.workload} on ${labels.workers}.`
-  return `${[about, summaryOf(moment), markdownTable(metrics), markdownTable(workers)].join('\n\n')}\n`
+  const meanings = definitions(moment.probe).map(([term, words]) => `- ${term}: ${words}`)
+  const parts = [
+    about,
+    summaryOf(moment),
+    markdownTable(metrics),
+    meanings.join('\n'),
+    markdownTable(workers),
+  ]
+  return `${parts.join('\n\n')}\n`
 }
 
 export function asCsv(moment: Moment, labels: RunLabels): string {

@@ -5,8 +5,6 @@ import { coresText, memoryText, percentText, secondsText } from './units'
 
 export interface Metric {
   readonly name: string
-  /** How it is defined, where the name does not say it. */
-  readonly meaning?: string
   readonly a: string
   readonly b: string
 }
@@ -29,7 +27,6 @@ interface Half {
 
 interface Row {
   readonly name: string | ((moment: Moment) => string)
-  readonly meaning?: (moment: Moment) => string
   readonly of: (half: Half) => string
 }
 
@@ -42,13 +39,24 @@ export function metricsAt(moment: Moment): readonly Metric[] {
     side: frame.sides[index],
     placed: moment.placed[index],
   })
-  return ROWS.map(({ name, meaning, of }) => ({
+  return ROWS.map(({ name, of }) => ({
     name: typeof name === 'string' ? name : name(moment),
-    ...(meaning === undefined ? {} : { meaning: meaning(moment) }),
     a: of(half(0)),
     b: of(half(1)),
   }))
 }
+
+/** How it is measured, where a name does not say it: terms and their definitions. */
+export const definitions = (probe: string): readonly (readonly [string, string])[] => [
+  [
+    'Fragmentation',
+    `the share of what is free that pods of ${probe} cannot use: what is left over once every worker is filled with them. Cordoned workers are left out.`,
+  ],
+  ['Largest pod', 'all that is free on the worker whose scarcer resource is freest.'],
+  ['Elsewhere', 'a pod on a worker where the other half has fewer pods of the same owner.'],
+  ['Requested', 'what pods request, of what the workers have allocatable.'],
+  ['Time to place all', 'from the first arrival until no pod waits, to half a second.'],
+]
 
 /** Workers on which nothing runs. */
 export const emptyCount = ({ uses }: ComparedSide): number =>
@@ -59,7 +67,6 @@ const ROWS: readonly Row[] = [
   { name: 'Pending', of: ({ side }) => String(side.pending) },
   {
     name: 'Placed elsewhere',
-    meaning: () => 'Pods on a worker where the other half has fewer of the same owner.',
     of: ({ placed }) => String(elsewhereCount(placed)),
   },
   { name: 'Workers left empty', of: ({ side }) => `${emptyCount(side)} of ${side.uses.length}` },
@@ -67,33 +74,27 @@ const ROWS: readonly Row[] = [
   { name: 'Memory requested', of: (half) => total(half, 'memoryBytes') },
   {
     name: 'CPU, least to most',
-    meaning: () => 'Requested of allocatable, on the emptiest and the fullest worker.',
     of: (half) => range(half, 'cpuMillis'),
   },
   {
     name: 'Memory, least to most',
-    meaning: () => 'Requested of allocatable, on the emptiest and the fullest worker.',
     of: (half) => range(half, 'memoryBytes'),
   },
   { name: 'Pods by zone', of: zones },
   {
     name: 'CPU fragmentation',
-    meaning: unusable('cpu'),
     of: ({ side }) => percentText(side.fragmentation.cpu),
   },
   {
     name: 'Memory fragmentation',
-    meaning: unusable('memory'),
     of: ({ side }) => percentText(side.fragmentation.memory),
   },
   {
     name: ({ probe }) => `More pods of ${probe}`,
-    meaning: () => 'How many such pods would still fit, worker by worker.',
     of: ({ side }) => String(side.fragmentation.fits),
   },
   {
     name: 'Largest pod that fits',
-    meaning: () => 'All that is free on the worker whose scarcer resource is freest.',
     of: ({ side: { fragmentation } }) => {
       const { cpuMillis, memoryBytes } = fragmentation.largest
       return cpuMillis === 0 ? 'none' : `${coresText(cpuMillis)}, ${memoryText(memoryBytes)}`
@@ -102,15 +103,9 @@ const ROWS: readonly Row[] = [
   { name: 'Decisions taken', of: ({ side }) => String(side.decisions) },
   {
     name: 'Time to place all',
-    meaning: () => 'From the first arrival until nothing waits, to half a second.',
     of: placedAfter,
   },
 ]
-
-function unusable(what: string): (moment: Moment) => string {
-  return ({ probe }) =>
-    `Share of free ${what} that pods of ${probe} cannot use: what is left once every worker is filled with them.`
-}
 
 type Resource = 'cpuMillis' | 'memoryBytes'
 

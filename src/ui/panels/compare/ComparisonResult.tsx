@@ -6,7 +6,7 @@ import { summaryOf } from '../../../store/comparison/summary'
 import { Segments } from '../../design/Segments'
 import css from './ComparisonResult.module.css'
 import { CopyButtons } from './CopyButtons'
-import { MetricsTable } from './MetricsTable'
+import { Definitions, MetricsTable } from './MetricsTable'
 import { PairTime } from './PairTime'
 import { PendingList } from './PendingList'
 import { SidePicture } from './SidePicture'
@@ -21,7 +21,7 @@ const VIEWS = [
 
 /** Both halves at the moment that is shown, and what differs. */
 export function ComparisonResult() {
-  const { nodes, frames, shown, labels } = useRun()
+  const { nodes, frames, shown, labels, playing } = useRun()
   const [view, setView] = useState<View>('picture')
   const moment: Moment = useMemo(
     () => ({ nodes, frames, shown, placed: placedAt(frames, shown), probe: labels.probe }),
@@ -33,7 +33,10 @@ export function ComparisonResult() {
       {frames.length > 0 && (
         <>
           <div className={css.told}>
-            <p className={css.summary}>{summaryOf(moment)}</p>
+            {/* While it plays it would be said ten times a second. */}
+            <p className={css.summary} aria-live={playing ? 'off' : 'polite'}>
+              {summaryOf(moment)}
+            </p>
             <Segments label="View" segments={VIEWS} value={view} onChange={setView} />
           </div>
           <div className={css.halves}>
@@ -49,10 +52,13 @@ export function ComparisonResult() {
               <MetricsTable moment={moment} />
               <PendingList frame={frames[shown]} />
               <Refused />
-              <CopyButtons moment={moment} />
+              <Definitions probe={labels.probe} />
             </div>
           </div>
-          <PairTime />
+          <div className={css.foot}>
+            <PairTime />
+            <CopyButtons moment={moment} />
+          </div>
         </>
       )}
     </div>

@@ -11,10 +11,10 @@ export function CopyButtons({ moment }: { readonly moment: Moment }) {
   return (
     <div className={css.actions}>
       <Button size="small" onClick={() => copy(asMarkdown(moment, labels), 'Markdown')}>
-        Copy as Markdown
+        Copy Markdown
       </Button>
       <Button size="small" onClick={() => copy(asCsv(moment, labels), 'CSV')}>
-        Copy as CSV
+        Copy CSV
       </Button>
     </div>
   )

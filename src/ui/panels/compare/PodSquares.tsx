@@ -8,7 +8,7 @@ interface Props {
 
 /** Width of a square and of its place, and how many stand in a row, in pixels of the drawing. */
 const NEAR = { size: 9, step: 12, row: 8 }
-const FAR = { size: 4, step: 6, row: 5 }
+const FAR = { size: 4, step: 5.5, row: 6 }
 
 /** A square for each pod; those that are elsewhere in the other half are hollow and crossed. */
 export function PodSquares({ same, elsewhere, small }: Props) {
