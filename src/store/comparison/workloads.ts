@@ -42,12 +42,12 @@ export const MIXED_BATCH: Preset = {
   ]),
 }
 
-/** Small ones first, then one kind that needs half a worker of 4 cores each. */
+/** Spread over three workers of 4 cores the small ones leave no room for what comes last. */
 const LATE_GIANTS: Preset = {
   name: 'Small ones, then giants',
   text: manifest([
     { name: 'small', replicas: 12, cpu: '250m', memory: '256Mi' },
-    { name: 'giant', replicas: 2, cpu: '3', memory: '4Gi' },
+    { name: 'giant', replicas: 2, cpu: '3500m', memory: '4Gi' },
   ]),
 }
 

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { Moment } from '../../../store/comparison/metrics'
 import { placedAt } from '../../../store/comparison/placed'
-import { useRun } from '../../../store/comparison/run'
+import { cancelComparison, useRun } from '../../../store/comparison/run'
 import { summaryOf } from '../../../store/comparison/summary'
+import { Button } from '../../design/Button'
 import { Segments } from '../../design/Segments'
 import css from './ComparisonResult.module.css'
 import { CopyButtons } from './CopyButtons'
@@ -72,12 +73,12 @@ function Progress() {
   const words = phase === 'preparing' ? `The workers start in both halves${count}.` : why
   if (words === '') return null
   return (
-    <div className={css.progress}>
+    <div className={css.progress} data-preparing={phase === 'preparing'}>
       <p role="status">{words}</p>
       {phase === 'preparing' && (
         <>
           <progress aria-label="Workers that are Ready" value={ready} max={Math.max(1, workers)} />
-          <PairTime />
+          <Button onClick={() => void cancelComparison()}>Cancel</Button>
         </>
       )}
     </div>

@@ -23,49 +23,41 @@ export function PairTime() {
   const working = isWorking(phase)
   return (
     <section className={css.time} aria-label="Time of both halves">
-      {frames.length > 0 && (
-        <>
-          <IconButton
-            label="One moment back"
-            side="top"
-            disabled={shown === 0}
-            onClick={() => showFrame(shown - 1)}
-          >
-            <ChevronLeft size={18} />
-          </IconButton>
-          <IconButton
-            label={playing ? 'Hold both' : 'Play both'}
-            side="top"
-            onClick={togglePlaying}
-          >
-            {playing ? <Pause size={18} /> : <Play size={18} />}
-          </IconButton>
-          <IconButton
-            label="One moment on"
-            side="top"
-            disabled={shown === last}
-            onClick={() => showFrame(shown + 1)}
-          >
-            <ChevronRight size={18} />
-          </IconButton>
-          <span className={css.slider}>
-            <Slider
-              label="Moment"
-              value={shown}
-              min={0}
-              max={Math.max(1, last)}
-              words={timeOf}
-              onChange={showFrame}
-            />
-          </span>
-          <span className={css.clock}>
-            {timeOf(shown)} of {timeOf(last)}
-          </span>
-          <Button size="small" disabled={shown === last} onClick={() => showFrame(last)}>
-            To the end
-          </Button>
-        </>
-      )}
+      <IconButton
+        label="One moment back"
+        side="top"
+        disabled={shown === 0}
+        onClick={() => showFrame(shown - 1)}
+      >
+        <ChevronLeft size={18} />
+      </IconButton>
+      <IconButton label={playing ? 'Hold both' : 'Play both'} side="top" onClick={togglePlaying}>
+        {playing ? <Pause size={18} /> : <Play size={18} />}
+      </IconButton>
+      <IconButton
+        label="One moment on"
+        side="top"
+        disabled={shown === last}
+        onClick={() => showFrame(shown + 1)}
+      >
+        <ChevronRight size={18} />
+      </IconButton>
+      <span className={css.slider}>
+        <Slider
+          label="Moment"
+          value={shown}
+          min={0}
+          max={Math.max(1, last)}
+          words={timeOf}
+          onChange={showFrame}
+        />
+      </span>
+      <span className={css.clock}>
+        {timeOf(shown)} of {timeOf(last)}
+      </span>
+      <Button size="small" disabled={shown === last} onClick={() => showFrame(last)}>
+        To the end
+      </Button>
       <span className={css.state} role="status">
         {STATES[phase]}
       </span>
@@ -79,7 +71,6 @@ export function PairTime() {
 }
 
 const STATES: Readonly<Record<string, string>> = {
-  preparing: 'Starting',
   running: 'Still running',
   done: 'Done',
   stopped: 'Stopped',
