@@ -56,6 +56,17 @@ test('what runs now is scheduled anew, and the cluster stays as it was', async (
   await expect(stage(page).getByRole('button', { name: /^Worker worker-1,/ })).toBeVisible()
 })
 
+test('what packing makes room for waits under the default, and is told why', async ({ page }) => {
+  await openCompare(page)
+  await panel(page).getByLabel('Example').selectOption('Small ones, then giants')
+  await runToTheEnd(page)
+  await expect(panel(page).getByText(/^A leaves 2 pods Pending; B places all\./)).toBeVisible()
+  const waiting = panel(page).getByRole('region', { name: 'Pending in A' })
+  await expect(waiting).toContainText(/giant-\S+, giant-\S+/)
+  await expect(waiting).toContainText('0/3 nodes are available: 3 Insufficient cpu')
+  await expect(panel(page).getByRole('region', { name: 'Pending in B' })).toHaveCount(0)
+})
+
 test('a configuration is refused where it stands, in the words of kube-scheduler', async ({
   page,
 }) => {

@@ -3,7 +3,12 @@
  * shown. Frames come as fast as they are made; they are shown at a pace an eye can follow.
  */
 import { create } from 'zustand'
-import type { ComparedNode, ComparisonFrame, ComparisonPhase } from '../../protocol/comparison'
+import type {
+  ComparedNode,
+  ComparisonFrame,
+  ComparisonPhase,
+  ComparisonProblem,
+} from '../../protocol/comparison'
 import { compare, comparison, endComparison } from '../actions'
 import { labelsOf, type RunLabels } from './labels'
 import { readSetup, type Setup, type SetupProblem } from './setup'
@@ -51,7 +56,7 @@ const STEPS_MOST = 300
 export async function startComparison(setup: Setup, still: boolean): Promise<void> {
   useRun.setState({ ...nothing, phase: 'asked', labels: labelsOf(setup) })
   const request = await readSetup(setup)
-  const problems = 'seed' in request ? await compare(request) : request
+  const problems = 'seed' in request ? (await compare(request)).map(withRemedy) : request
   if (useRun.getState().phase !== 'asked') return
   if (problems.length > 0) useRun.setState({ phase: 'setup', problems })
   else {
@@ -59,6 +64,11 @@ export async function startComparison(setup: Setup, still: boolean): Promise<voi
     follow(still)
   }
 }
+
+const withRemedy = ({ input, what, remedy }: ComparisonProblem): SetupProblem => ({
+  input,
+  what: remedy === '' ? what : `${what} ${remedy}`,
+})
 
 /** Back to the choices; what was computed is forgotten, here and in the engine. */
 export function leaveComparison(): void {

@@ -51,7 +51,6 @@ export function ComparisonResult() {
             )}
             <div className={css.numbers}>
               <MetricsTable moment={moment} />
-              <PendingList frame={frames[shown]} />
               <Refused />
               <Definitions probe={labels.probe} />
             </div>

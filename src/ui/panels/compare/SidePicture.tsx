@@ -2,6 +2,7 @@ import type { ComparedNode } from '../../../protocol/comparison'
 import type { Moment } from '../../../store/comparison/metrics'
 import { elsewhereCount } from '../../../store/comparison/placed'
 import { byNumber } from '../../../store/comparison/units'
+import { PendingList } from './PendingList'
 import css from './SidePicture.module.css'
 import { WorkerPicture } from './WorkerPicture'
 
@@ -61,6 +62,7 @@ export function SidePicture({ letter, label, moment, index }: Props) {
           </div>
         ))}
       </section>
+      <PendingList letter={letter} side={side} />
     </section>
   )
 }

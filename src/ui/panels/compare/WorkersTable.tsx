@@ -2,10 +2,12 @@ import { WORKER_COLUMNS, workerRows } from '../../../store/comparison/exporting'
 import type { Moment } from '../../../store/comparison/metrics'
 import type { Placed } from '../../../store/comparison/placed'
 import { byNumber } from '../../../store/comparison/units'
+import { PendingList } from './PendingList'
 import css from './Tables.module.css'
 
 /** The picture in words: every worker in both halves, and every pod with its place. */
 export function WorkersTable({ moment }: { readonly moment: Moment }) {
+  const [a, b] = moment.frames[moment.shown]?.sides ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it
     <section className={css.wide} aria-label="Workers and pods" tabIndex={0}>
@@ -31,6 +33,8 @@ export function WorkersTable({ moment }: { readonly moment: Moment }) {
           ))}
         </tbody>
       </table>
+      {a !== undefined && <PendingList letter="A" side={a} />}
+      {b !== undefined && <PendingList letter="B" side={b} />}
       <Places letter="A" other="B" placed={moment.placed[0]} />
       <Places letter="B" other="A" placed={moment.placed[1]} />
     </section>
