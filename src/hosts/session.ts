@@ -118,6 +118,12 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'annotations':
+      return engine.annotations(request.ids)
+    case 'whyPending':
+      return engine.whyPending(request.pod)
+    case 'decide':
+      return engine.decide(request.pod, request.supposition)
     case 'traceHash':
       return engine.traceHash()
     case 'save':

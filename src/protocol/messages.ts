@@ -5,22 +5,29 @@
  */
 import type { Command, Problem } from '../engine/commands/command'
 import type {
+  AnnotatedPod,
   CauseLink,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
   MessageDetail,
 } from '../engine/engine'
 import type { ApplyResult } from '../engine/outside/person/messages'
+import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
+export type * from '../engine/scheduler/whatIf/supposition'
+export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
@@ -64,6 +71,12 @@ export type PageRequest =
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
   | { readonly type: 'decisions' }
+  /** What would be decided about a pod now; nothing comes of it. */
+  | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
+  /** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+  | { readonly type: 'annotations'; readonly ids: readonly number[] }
+  /** Why a pod is Pending and what would help; undefined when it is on a node. */
+  | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }

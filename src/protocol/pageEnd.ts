@@ -1,9 +1,11 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   EngineOptions,
   FromEngine,
@@ -12,10 +14,12 @@ import type {
   MessageDetail,
   Pace,
   PageRequest,
+  PendingReport,
   Problem,
   Saved,
   SessionSlot,
   StepUnit,
+  Supposition,
   ToEngine,
   Update,
 } from './messages'
@@ -44,6 +48,9 @@ export interface PageEnd {
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
+  decide(pod: string, supposition: Supposition): Promise<Decided>
+  annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
+  whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
@@ -91,6 +98,9 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
+    decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
+    annotations: (ids) => ask({ type: 'annotations', ids }),
+    whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),

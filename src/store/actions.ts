@@ -5,16 +5,20 @@
  */
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   HttpRequest,
   HttpResponse,
   MessageDetail,
   Pace,
+  PendingReport,
   Problem,
   StepUnit,
+  Supposition,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 
@@ -67,6 +71,16 @@ export const step = (unit: StepUnit, object?: string): Promise<void> =>
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
 
+/** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+export const annotations = (ids: readonly number[]): Promise<readonly AnnotatedPod[]> =>
+  connected()
+    .annotations(ids)
+    .catch(() => [])
+
+/** Why a pod is Pending and what would help. */
+export const whyPending = (pod: string): Promise<PendingReport | undefined> =>
+  connected().whyPending(pod).catch(nothing)
+
 export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
 
 export const messageDetail = (id: number): Promise<MessageDetail | undefined> =>
@@ -93,6 +107,14 @@ export const comparison = (from: number): Promise<ComparisonNews | undefined> =>
   connected().comparison(from).catch(nothing)
 
 export const endComparison = (): Promise<void> => connected().endComparison().catch(nothing)
+
+/** What the scheduler would decide about a pod now, if the supposition held. */
+export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>
+  connected()
+    .decide(pod, supposition)
+    .catch((error: unknown) => ({
+      problem: { where: 'The engine', what: noAnswer(error), remedy: '' },
+    }))
 
 const noAnswer = (error: unknown): string =>
   `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`

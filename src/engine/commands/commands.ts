@@ -1,6 +1,7 @@
 /** All operator commands. To add one: its type, its file, one line here. */
 import { assertNever } from '../kernel/invariant'
 import { addWorker } from './addWorker'
+import { annotateDecisions } from './annotateDecisions'
 import type { Command, Problem } from './command'
 import { configureScheduler } from './configureScheduler'
 import { crashContainer, setHealth } from './containers'
@@ -33,6 +34,8 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return setTraffic(command, operator)
     case 'configureScheduler':
       return configureScheduler(command, operator)
+    case 'annotateDecisions':
+      return annotateDecisions(command, operator)
     case 'drainNode':
       return drainNode(command, operator)
     case 'crashContainer':

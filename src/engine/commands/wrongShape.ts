@@ -27,6 +27,7 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   restoreNode: { name: 'text' },
   drainNode: { name: 'text' },
   configureScheduler: { configuration: 'document' },
+  annotateDecisions: { on: 'truth' },
   cutWire: wire,
   mendWire: wire,
   slowWire: { ...wire, latencyMillis: 'number' },

@@ -8,8 +8,11 @@ import type { EndpointSlice } from '../../api/discovery'
 import type { Endpoints } from '../../api/endpoints'
 import { getControllerOf } from '../../api/machinery/ownerReference'
 import type { KubeObject } from '../../api/meta'
+import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
+import type { StorageClass, VolumeAttachment } from '../../api/storage'
 import type { Informer, InformerSpec } from '../clientGo/informer'
 import { byIndex, type IndexFunction } from '../clientGo/store'
+import { claimKeysOf } from './podClaims'
 
 /** The kinds controllers read, by the name of their informer. */
 export interface Cached {
@@ -24,6 +27,10 @@ export interface Cached {
   readonly namespaces: Namespace
   readonly serviceaccounts: ServiceAccount
   readonly configmaps: ConfigMap
+  readonly persistentvolumeclaims: PersistentVolumeClaim
+  readonly persistentvolumes: PersistentVolume
+  readonly storageclasses: StorageClass
+  readonly volumeattachments: VolumeAttachment
 }
 
 export type CachedResource = keyof Cached
@@ -60,16 +67,27 @@ const node: IndexFunction = (object) => {
   return nodeName === undefined || nodeName === '' ? [] : [nodeName]
 }
 
+/** The claims a pod uses. Most pods use none. Source: pkg/controller/volume/common/indexer.go */
+const claim: IndexFunction = (object) => claimKeysOf(object as Pod)
+
 const service: IndexFunction = ({ metadata }) => {
   const name = metadata.labels?.[SERVICE_NAME_LABEL]
   return name === undefined ? [] : [`${metadata.namespace}/${name}`]
 }
 
+/** The volume an attachment is for. */
+const attachedVolume: IndexFunction = (object) => {
+  const { persistentVolumeName: name } = (object as VolumeAttachment).spec.source
+  return name === undefined ? [] : [name]
+}
+
+const attachedNode: IndexFunction = (object) => [(object as VolumeAttachment).spec.nodeName]
+
 const NAMED: readonly InformerSpec[] = [
   {
     name: 'pods',
     path: '/api/v1/pods',
-    indexes: { controller, orphan, node, namespace: namespaceOf },
+    indexes: { controller, orphan, node, claim, namespace: namespaceOf },
   },
   {
     name: 'replicasets',
@@ -89,6 +107,14 @@ const NAMED: readonly InformerSpec[] = [
   { name: 'namespaces', path: '/api/v1/namespaces' },
   { name: 'serviceaccounts', path: '/api/v1/serviceaccounts' },
   { name: 'configmaps', path: '/api/v1/configmaps' },
+  { name: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims' },
+  { name: 'persistentvolumes', path: '/api/v1/persistentvolumes' },
+  { name: 'storageclasses', path: '/apis/storage.k8s.io/v1/storageclasses' },
+  {
+    name: 'volumeattachments',
+    path: '/apis/storage.k8s.io/v1/volumeattachments',
+    indexes: { volume: attachedVolume, node: attachedNode },
+  },
 ]
 
 const specsByResources = new WeakMap<readonly WatchedResource[], readonly InformerSpec[]>()

@@ -29,6 +29,10 @@ export const RESOURCES: readonly WatchedResource[] = [
   resource('apps/v1', 'Deployment', 'deployments'),
   resource('discovery.k8s.io/v1', 'EndpointSlice', 'endpointslices'),
   resource('coordination.k8s.io/v1', 'Lease', 'leases'),
+  resource('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
+  resource('v1', 'PersistentVolume', 'persistentvolumes', false),
+  resource('storage.k8s.io/v1', 'StorageClass', 'storageclasses', false),
+  resource('storage.k8s.io/v1', 'VolumeAttachment', 'volumeattachments', false),
 ]
 
 export const CONFIG: ControllerManagerConfig = {

@@ -30,7 +30,7 @@ export function schedulerAtWork(state: SchedulerState, context: Context): Schedu
 export function clusterViewOf(state: SchedulerState): ClusterView {
   const known = VIEWS.get(state)
   if (known !== undefined) return known
-  const { cache, nominator, preempting } = state
+  const { cache, nominator, preempting, assumedVolumes } = state
   const storeOf = (name: string): Store => informerOf(state.set, name).store
   const view: ClusterView = {
     cache,
@@ -42,6 +42,16 @@ export function clusterViewOf(state: SchedulerState): ClusterView {
     statefulSets: storeOf('statefulsets'),
     namespaces: storeOf('namespaces'),
     disruptionBudgets: storeOf('poddisruptionbudgets'),
+    storage: {
+      volumes: storeOf('persistentvolumes'),
+      claims: storeOf('persistentvolumeclaims'),
+      classes: storeOf('storageclasses'),
+      csiNodes: storeOf('csinodes'),
+      csiDrivers: storeOf('csidrivers'),
+      capacities: storeOf('csistoragecapacities'),
+      attachments: storeOf('volumeattachments'),
+      assumed: assumedVolumes,
+    },
   }
   VIEWS.set(state, view)
   return view

@@ -6,8 +6,9 @@
  */
 import { synced } from '../clientGo/clientSet'
 import type { Message } from '../kernel/event'
+import { annotateDecision } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
-import { assumeAndBind } from './bindingCycle'
+import { assumeAndBind } from './binding/bindingCycle'
 import { isTerminating } from './cache/podInfo'
 import { cycleSteps } from './cycleSteps'
 import type { DecisionNote, SchedulingNote } from './decision'
@@ -130,6 +131,9 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
   }
   // What follows is caused by the decision.
   const after = schedulerAtWork(state, context)
+  if (state.annotates && record !== undefined) {
+    annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
+  }
   if (outcome.type === 'bind') {
     assumeAndBind(after, pod, outcome.node, decision)
     return
@@ -140,7 +144,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
 }
 
 /** From what the algorithm found to what is to be done about it; asks PostFilter where it failed. */
-function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
+export function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
   const { node, error, diagnosis, allNodes } = found
   if (node !== '') return { type: 'bind', node }
   if (error !== '') {
@@ -169,7 +173,7 @@ const NOBODY_TO_BLAME = {
   eviction: undefined,
 } as const
 
-function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
+export function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
   if (outcome.type === 'bind') return 'scheduled'
   return outcome.reason === 'Unschedulable' ? 'unschedulable' : 'error'
 }

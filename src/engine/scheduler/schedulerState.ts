@@ -3,12 +3,13 @@ import type { ClientSet } from '../clientGo/clientSet'
 import type { EventRecorder } from '../clientGo/eventRecorder'
 import type { ActorId } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
+import type { AssumedVolumes } from './cache/assumedVolumes'
 import type { PodInfo } from './cache/podInfo'
 import type { SchedulerCache } from './cache/schedulerCache'
 import type { SchedulerSettings } from './config/readConfiguration'
 import type { DecisionRecord } from './decisionRecord'
 import type { PendingPreemption } from './framework/clusterView'
-import type { Eviction } from './framework/plugin'
+import type { Eviction, PreBindWrite } from './framework/plugin'
 import type { Profile } from './framework/profile'
 import type { Nominator } from './queue/nominator'
 import type { QueuedPod } from './queue/queuedPod'
@@ -54,7 +55,18 @@ export interface InHand {
   step: number
 }
 
-/** A pod assumed on a node, whose binding waits for Permit or for the API server. */
+/** The work of a PreBind plugin: its writes, and then the wait until they have come to their end. */
+export interface PreBinding {
+  readonly plugin: string
+  /** Those that have not been sent. */
+  readonly left: PreBindWrite[]
+  /** How many have been answered. */
+  written: number
+  /** When the last was answered; the wait is counted from there. */
+  since: Micros
+}
+
+/** A pod assumed on a node, whose binding waits for Permit, PreBind or the API server. */
 export interface BindingPod {
   readonly pod: QueuedPod
   readonly node: string
@@ -62,6 +74,9 @@ export interface BindingPod {
   readonly since: Micros
   /** Permit plugins that still hold it back. */
   readonly waitingFor: Set<string>
+  /** Whether the API server has yet to be told where the pod is going. */
+  nominating: boolean
+  preBinding: PreBinding | undefined
 }
 
 /** An eviction under way for a pod that preempts. */
@@ -87,6 +102,7 @@ export interface SchedulerState {
   readonly cache: SchedulerCache
   readonly queue: SchedulingQueue
   readonly nominator: Nominator
+  readonly assumedVolumes: AssumedVolumes
   inHand: InHand | undefined
   /** By uid. */
   readonly binding: Map<string, BindingPod>
@@ -97,6 +113,8 @@ export interface SchedulerState {
   nextDecision: number
   /** Where the next search among the nodes begins. */
   nextStart: number
+  /** Whether it writes its decisions on the pods. */
+  annotates: boolean
   /** Whether the timers of the queue run. */
   readonly timers: { backoff: boolean; unschedulable: boolean }
 }

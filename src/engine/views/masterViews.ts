@@ -82,6 +82,7 @@ export function schedulerView(key: ActorId, state: SchedulerState): SchedulerVie
     unschedulable: lanes.unschedulable.map(queuedPod),
     gated: lanes.gated.map(queuedPod),
     ...(inHand === undefined ? {} : { inHand }),
+    annotates: state.annotates,
     binding: lanes.binding.map((one) => one.key),
   }
 }
@@ -125,4 +126,9 @@ export const cloudView = (key: ActorId, state: CloudProviderState): CloudView =>
     ip,
   })),
   routes: state.routes.size,
+  disks: Array.from(state.disks.values(), ({ name, zone, attachedTo }) => ({
+    name,
+    zone,
+    machine: attachedTo,
+  })),
 })

@@ -150,6 +150,8 @@ export interface SchedulerView {
   readonly gated: readonly QueuedPodView[]
   /** The pod whose cycle runs, and the extension point it is at. */
   readonly inHand?: { readonly key: string; readonly point: string }
+  /** Whether it writes its decisions on the pods. */
+  readonly annotates: boolean
   /** Pods assumed on a node, their binding still on its way. */
   readonly binding: readonly string[]
 }
@@ -220,6 +222,12 @@ export interface CloudView {
   readonly machines: readonly { readonly name: string; readonly state: string }[]
   readonly loadBalancers: readonly { readonly service: string; readonly ip: string }[]
   readonly routes: number
+  /** `machine` is empty for a disk that is attached to none. */
+  readonly disks: readonly {
+    readonly name: string
+    readonly zone: string
+    readonly machine: string
+  }[]
 }
 
 /** A line of the events panel. */

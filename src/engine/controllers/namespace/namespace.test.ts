@@ -93,7 +93,7 @@ describe('A namespace that is being deleted', () => {
     expect(lines).toContain('DELETE /apis/apps/v1/namespaces/demo/deployments')
     expect(lines).not.toContain('DELETE /api/v1/namespaces/demo/nodes')
     // Deleted, and looked at, each but the pods.
-    expect(lines).toHaveLength(2 * 9)
+    expect(lines).toHaveLength(2 * 10)
   })
 
   const rest = (left: readonly KubeObject[] = []) =>

@@ -11,6 +11,8 @@ const REQUIRED = [
   /^scheduling-gates$/,
   /^topology-spread$/,
   /^node-/,
+  /^pv-pvc-static-binding$/,
+  /^pvc-protection$/,
 ]
 
 export const isRequired = (scenario: string): boolean =>

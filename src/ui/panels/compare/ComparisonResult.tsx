@@ -9,7 +9,6 @@ import css from './ComparisonResult.module.css'
 import { CopyButtons } from './CopyButtons'
 import { Definitions, MetricsTable } from './MetricsTable'
 import { PairTime } from './PairTime'
-import { PendingList } from './PendingList'
 import { SidePicture } from './SidePicture'
 import { WorkersTable } from './WorkersTable'
 

@@ -8,10 +8,12 @@ import { pathOf, useObject } from '../../../store/objects'
 import { openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
+import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
+import { PodVolumes } from './PodVolumes'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { useWhyPending } from './useWhyPending'
@@ -34,6 +36,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {why}
         </p>
       )}
+      {isPending(pod) && <LazyWhyPending pod={pod} brief />}
       <Rows>
         <Row name="Namespace" mono>
           {pod.namespace}
@@ -88,6 +91,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           ))}
         </ul>
       </Section>
+      <PodVolumes pod={pod} object={object} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Pod/${pod.key}`} />
       <ObjectYaml object={object} path={path} />
