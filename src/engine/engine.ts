@@ -114,6 +114,8 @@ export interface Engine {
   decisions(): readonly Decision[]
   /** One of them, the one of a cycle that is not over yet too; undefined when it is no longer kept. */
   decision(id: number): Decision | undefined
+  /** How many decisions the scheduler has taken since power-on. */
+  decisionCount(): number
   /**
    * What the scheduler would decide about a pod now, if the supposition held; nothing comes of it.
    * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.

@@ -145,6 +145,7 @@ function engineOf(held: Held): Engine {
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
     decision: (id) => decisionBy(held, id),
+    decisionCount: () => schedulerState(held).nextDecision - 1,
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
     annotations: (ids) => annotations(held, ids),
     whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),

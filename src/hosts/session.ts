@@ -1,8 +1,10 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
 import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
 import { createEngine, restoreEngine } from '../engine/index'
+import type { ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { EngineHost } from '../protocol/engineEnd'
 import type { Held, Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
+import { beginComparison, type Comparison } from './comparison/comparison'
 import {
   type Conductor,
   createConductor,
@@ -37,12 +39,15 @@ export interface Session {
   readonly host: EngineHost
   /** Lets wall time pass. A bug of the engine throws out of here. */
   tick(wallMillis: number): void
+  /** Works on a comparison, if there is one, while there is time. */
+  work(hasTime: () => boolean): void
   now(): number
 }
 
 interface Playing {
   readonly keeper: SessionKeeper | undefined
   conductor: Conductor | undefined
+  comparison: Comparison | undefined
   readonly waiting: Map<number, (response: HttpResponse) => void>
   sentNow: number
   sentPace: Pace | undefined
@@ -61,6 +66,7 @@ export function createSession(keeper?: SessionKeeper): Session {
   const playing: Playing = {
     keeper,
     conductor: undefined,
+    comparison: undefined,
     waiting: new Map(),
     sentNow: -1,
     sentPace: undefined,
@@ -75,6 +81,7 @@ export function createSession(keeper?: SessionKeeper): Session {
       playing.unreadMillis += wallMillis
       if (playing.conductor !== undefined) tick(playing.conductor, wallMillis)
     },
+    work: (hasTime) => playing.comparison?.work(hasTime),
     now: () => playing.conductor?.engine.now() ?? 0,
   }
 }
@@ -129,6 +136,13 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.traceHash()
     case 'save':
       return save(playing, conductor, request.slot)
+    case 'compare':
+      return compare(playing, request.comparison, engine)
+    case 'comparison':
+      return playing.comparison?.news(request.from)
+    case 'endComparison':
+      playing.comparison = undefined
+      return undefined
   }
 }
 
@@ -166,6 +180,17 @@ function begin(playing: Playing, engine: Engine, pace: Pace, held?: Held): undef
   playing.waiting.clear()
   playing.sentNow = -1
   return undefined
+}
+
+/** Another comparison takes the place of the one before. */
+function compare(
+  playing: Playing,
+  request: ComparisonRequest,
+  engine: Engine,
+): readonly ComparisonProblem[] {
+  const begun = beginComparison(request, engine)
+  playing.comparison = 'work' in begun ? begun : undefined
+  return 'work' in begun ? [] : begun
 }
 
 function answered(playing: Playing, id: number): Promise<HttpResponse> {

@@ -11,6 +11,9 @@ const BEAT_MILLIS = 1000 / 60
 /** After a sleep of the tab, time does not try to catch up. */
 const BEAT_MOST_MILLIS = 100
 
+/** Of these a comparison may take so much: a click is answered well within 100 ms. */
+const COMPARISON_MILLIS = 30
+
 const session = createSession(browserKeeper)
 const post = (message: FromEngine): void => self.postMessage(message)
 const end = createEngineEnd(session.host, post)
@@ -23,6 +26,8 @@ const beat = setInterval(() => {
   try {
     session.tick(passed)
     end.flush()
+    const enough = performance.now() + COMPARISON_MILLIS
+    session.work(() => performance.now() < enough)
   } catch (error) {
     clearInterval(beat)
     post({

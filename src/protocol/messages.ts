@@ -17,6 +17,7 @@ import type { ApplyResult } from '../engine/outside/person/messages'
 import type { ExtensionPoint } from '../engine/scheduler/decision'
 import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
+import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
@@ -105,6 +106,11 @@ export type PageRequest =
   | { readonly type: 'save'; readonly slot: SessionSlot }
   /** What was kept as the session is now kept as the one before. */
   | { readonly type: 'setAside' }
+  /** Begins a comparison; answers what is wrong with it: nothing when it began. */
+  | { readonly type: 'compare'; readonly comparison: ComparisonRequest }
+  /** How the comparison goes, with the frames from that number on; undefined when there is none. */
+  | { readonly type: 'comparison'; readonly from: number }
+  | { readonly type: 'endComparison' }
 
 export type ToEngine =
   | { readonly ask: number; readonly request: PageRequest }

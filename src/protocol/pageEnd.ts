@@ -1,4 +1,5 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
+import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -58,6 +59,9 @@ export interface PageEnd {
   save(slot: SessionSlot): Promise<Saved>
   /** True when there was something to set aside. */
   setAside(): Promise<boolean>
+  compare(comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]>
+  comparison(from: number): Promise<ComparisonNews | undefined>
+  endComparison(): Promise<void>
   /** The engine is gone: whoever still waits for an answer hears why there will be none. */
   close(why: string): void
 }
@@ -106,6 +110,9 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),
     setAside: () => ask({ type: 'setAside' }),
+    compare: (comparison) => ask({ type: 'compare', comparison }),
+    comparison: (from) => ask({ type: 'comparison', from }),
+    endComparison: () => ask({ type: 'endComparison' }),
     close(why) {
       for (const asker of waiting.values()) asker.reject(new Error(why))
       waiting.clear()

@@ -3,6 +3,7 @@
  * request that kubectl would send too. Problems come back as data, to be shown where the hand is;
  * an engine that stopped before it answered is one of them.
  */
+import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -102,6 +103,18 @@ export const decisions = (): Promise<readonly Decision[]> =>
 
 export const decision = (id: number): Promise<Decision | undefined> =>
   connected().decision(id).catch(nothing)
+
+export const compare = (comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]> =>
+  connected()
+    .compare(comparison)
+    .catch((error: unknown) => [
+      { input: 'workload', where: 'The engine', what: noAnswer(error), remedy: '' },
+    ])
+
+export const comparison = (from: number): Promise<ComparisonNews | undefined> =>
+  connected().comparison(from).catch(nothing)
+
+export const endComparison = (): Promise<void> => connected().endComparison().catch(nothing)
 
 /** What the scheduler would decide about a pod now, if the supposition held. */
 export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>

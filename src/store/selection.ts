@@ -20,6 +20,8 @@ export interface Selection {
   /** The scheduling panel: the last decision, or the one of a pod. */
   readonly scheduling: { readonly pod?: string } | undefined
   readonly dock: DockTab | undefined
+  /** Two configurations side by side, in the place of the stage. */
+  readonly comparing: boolean
   /** What a palette tool would make when the stage is clicked next. */
   readonly tool: string | undefined
 }
@@ -28,6 +30,7 @@ export const useSelection = create<Selection>(() => ({
   selected: undefined,
   scheduling: undefined,
   dock: undefined,
+  comparing: false,
   tool: undefined,
 }))
 
@@ -62,7 +65,11 @@ export const openScheduling = (pod?: string): void =>
 
 export const closeScheduling = (): void => useSelection.setState({ scheduling: undefined })
 
-export const openDock = (dock: DockTab | undefined): void => useSelection.setState({ dock })
+/** The dock is below the stage: whoever opens it wants to see the cluster. */
+export const openDock = (dock: DockTab | undefined): void =>
+  useSelection.setState(dock === undefined ? { dock } : { dock, comparing: false })
+
+export const openComparison = (comparing: boolean): void => useSelection.setState({ comparing })
 
 export const pickTool = (tool: string | undefined): void => useSelection.setState({ tool })
 

@@ -19,11 +19,15 @@ import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
+// Not needed for the first picture.
 const PointStrip = lazy(() =>
   import('../panels/scheduling/deciding/PointStrip').then((loaded) => ({
     default: loaded.PointStrip,
   })),
 )
+const ComparePanel = lazy(async () => ({
+  default: (await import('../panels/compare/ComparePanel')).ComparePanel,
+}))
 
 /** The frame: bar above, palette at the left, stage with its panels, caption and time below. */
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
@@ -32,26 +36,40 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
-  const dock = useSelection((state) => state.dock !== undefined)
+  const dock = useSelection((state) => state.dock !== undefined && !state.comparing)
   const side = useSelection(sideOf)
   return (
     <TooltipRoom>
-      <div className={css.app} data-side={side} data-dock={dock || undefined} {...hands}>
+      <div
+        className={css.app}
+        data-side={side}
+        data-dock={dock || undefined}
+        data-dropping={dropping || undefined}
+        {...hands}
+      >
         <TopBar session={session} />
-        <Rail />
-        <main className={css.stage} data-dropping={dropping || undefined}>
-          <StageArea />
-        </main>
-        {side === 'inspector' && <Inspector />}
-        {side === 'scheduling' && <SchedulingPanel />}
-        {side === 'scheduling' && (
-          <Suspense>
-            <PointStrip />
+        {side === 'comparison' ? (
+          <Suspense fallback={<main className={css.whole}>The comparison is being fetched …</main>}>
+            <ComparePanel />
           </Suspense>
+        ) : (
+          <>
+            <Rail />
+            <main className={css.stage}>
+              <StageArea />
+            </main>
+            {side === 'inspector' && <Inspector />}
+            {side === 'scheduling' && <SchedulingPanel />}
+            {side === 'scheduling' && (
+              <Suspense>
+                <PointStrip />
+              </Suspense>
+            )}
+            {dock && <Dock />}
+            <Caption />
+            <TimeBar />
+          </>
         )}
-        {dock && <Dock />}
-        <Caption />
-        <TimeBar />
         <Toasts />
         {crashed && <CrashNotice session={session} />}
       </div>
@@ -59,7 +77,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   )
 }
 
-function sideOf({ selected, scheduling }: ReturnType<typeof useSelection.getState>): string {
+type Selection = ReturnType<typeof useSelection.getState>
+
+/** What stands beside the stage, or in the place of everything. */
+function sideOf({ selected, scheduling, comparing }: Selection): string {
+  if (comparing) return 'comparison'
   if (scheduling !== undefined) return 'scheduling'
   return selected === undefined ? 'none' : 'inspector'
 }

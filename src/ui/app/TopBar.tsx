@@ -1,3 +1,4 @@
+import Columns2 from 'lucide-react/icons/columns-2'
 import FileCode from 'lucide-react/icons/file-code'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
@@ -7,7 +8,7 @@ import type { ReactNode } from 'react'
 import { tell } from '../../store/notices'
 import { setChatter } from '../../store/pace'
 import { useScene } from '../../store/scene'
-import { type DockTab, openDock, useSelection } from '../../store/selection'
+import { type DockTab, openComparison, openDock, useSelection } from '../../store/selection'
 import { type SessionControl, useSession } from '../../store/session'
 import { useSettings } from '../../store/settings'
 import { tidyStage } from '../canvas/view/stageCommands'
@@ -49,6 +50,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       <DockButton tab="objects" label="Objects">
         <List size={16} />
       </DockButton>
+      <CompareButton />
       <span className={css.separator} />
       <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
@@ -71,6 +73,20 @@ async function startOver(session: Promise<SessionControl>): Promise<void> {
   tell('A fresh cluster.', action)
 }
 
+function CompareButton() {
+  const open = useSelection((state) => state.comparing)
+  return (
+    <Button
+      icon={<Columns2 size={16} />}
+      aria-pressed={open}
+      data-open={open}
+      onClick={() => openComparison(!open)}
+    >
+      Compare
+    </Button>
+  )
+}
+
 interface DockButtonProps {
   readonly tab: DockTab
   readonly label: string
@@ -78,7 +94,7 @@ interface DockButtonProps {
 }
 
 function DockButton({ tab, label, children }: DockButtonProps) {
-  const open = useSelection((state) => state.dock === tab)
+  const open = useSelection((state) => state.dock === tab && !state.comparing)
   return (
     <Button
       icon={children}

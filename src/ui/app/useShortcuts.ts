@@ -3,6 +3,7 @@ import { step } from '../../store/actions'
 import { turnPredict, usePredict } from '../../store/scheduling/predict'
 import {
   closeScheduling,
+  openComparison,
   openDock,
   select,
   selectedObject,
@@ -22,7 +23,14 @@ const KEYS: Readonly<Record<string, () => void>> = {
   p: () => turnPredict(!usePredict.getState().on),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
   e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
+  c: () => openComparison(true),
   Escape: stepBack,
+}
+
+/** The cluster is out of sight while two others are compared: its keys rest. */
+const COMPARING_KEYS: typeof KEYS = {
+  c: () => openComparison(false),
+  Escape: () => openComparison(false),
 }
 
 /** One thing less is open. */
@@ -38,7 +46,8 @@ export function useShortcuts(): void {
     const listen = (event: KeyboardEvent) => {
       const meant = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
       if (!meant || isTyping(event.target)) return
-      const act = KEYS[event.key]
+      const { comparing } = useSelection.getState()
+      const act = (comparing ? COMPARING_KEYS : KEYS)[event.key]
       if (act === undefined) return
       if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
       event.preventDefault()

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { matching, NO_FILTER, nameOf } from '../../../store/decisionHistory'
-import { closeScheduling, useSelection } from '../../../store/selection'
+import { closeScheduling, openComparison, useSelection } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
@@ -66,6 +67,11 @@ export function SchedulingPanel() {
             <BesidePanel key={decision.pod} decision={decision} />
           </Suspense>
           <Export decision={decision} found={found} />
+          <div className={css.actions}>
+            <Button size="small" onClick={() => openComparison(true)}>
+              Compare two configurations
+            </Button>
+          </div>
         </>
       )}
     </aside>
