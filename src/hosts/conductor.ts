@@ -10,6 +10,10 @@ import { createStory, type Skip, type Story, tickStory } from './pacing/story'
 
 /** Bounds the work of one tick of the clock, so that the page stays quick. */
 const EVENTS_PER_TICK = 3_000
+/** Few events, such as decisions with a plugin that somebody wrote, can take long as well. */
+const WALL_MILLIS_PER_TICK = 100
+/** Events between two looks at the wall clock. */
+const EVENTS_PER_LOOK = 64
 
 export interface Conductor {
   readonly engine: Engine
@@ -81,9 +85,18 @@ export const takeSkips = ({ story }: Conductor): readonly Skip[] => story.skips.
 function tickClock(head: Playhead, wallMillis: number): void {
   const { engine, pace } = head
   const wanted = Math.max(head.exact, engine.now()) + wallMillis * 1_000 * pace.factor
-  engine.advance(Math.floor(wanted), EVENTS_PER_TICK)
+  advanceTo(engine, Math.floor(wanted))
   const behind = engine.now() < Math.floor(wanted)
   head.exact = behind ? engine.now() : wanted
+}
+
+function advanceTo(engine: Engine, until: number): void {
+  const end = performance.now() + WALL_MILLIS_PER_TICK
+  for (let left = EVENTS_PER_TICK; left > 0 && performance.now() < end; ) {
+    const handled = engine.advance(until, Math.min(left, EVENTS_PER_LOOK))
+    if (handled < EVENTS_PER_LOOK) return
+    left -= handled
+  }
 }
 
 const rateOf = (micros: number, wallMillis: number): number =>

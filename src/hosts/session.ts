@@ -1,6 +1,7 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
 import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
-import { createEngine, restoreEngine } from '../engine/index'
+import { createEngine, hasWrittenPlugins, restoreEngine } from '../engine/index'
+import type { PluginSandbox } from '../engine/scheduler/written/pluginSandbox'
 import type { EngineHost } from '../protocol/engineEnd'
 import type { Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
 import {
@@ -36,8 +37,17 @@ export interface Session {
   now(): number
 }
 
+/** What a host may have for its sessions. */
+export interface SessionMeans {
+  /** Without a keeper nothing is kept: in a test, or for a single run. */
+  readonly keeper?: SessionKeeper
+  /** Fetches where written plugins run; called when the first is there. */
+  readonly loadSandbox?: () => Promise<PluginSandbox>
+}
+
 interface Playing {
-  readonly keeper: SessionKeeper | undefined
+  readonly means: SessionMeans
+  sandbox: PluginSandbox | undefined
   conductor: Conductor | undefined
   readonly waiting: Map<number, (response: HttpResponse) => void>
   sentNow: number
@@ -52,10 +62,10 @@ interface Playing {
  */
 const RECORDS_MILLIS = 66
 
-/** Without a keeper nothing is kept: in a test, or for a single run. */
-export function createSession(keeper?: SessionKeeper): Session {
+export function createSession(means: SessionMeans = {}): Session {
   const playing: Playing = {
-    keeper,
+    means,
+    sandbox: undefined,
     conductor: undefined,
     waiting: new Map(),
     sentNow: -1,
@@ -81,7 +91,13 @@ function conducted(playing: Playing): Conductor {
 }
 
 function answer(playing: Playing, request: PageRequest): unknown {
-  if (request.type === 'start') return begin(playing, createEngine(request.options), request.pace)
+  if (request.type === 'start') {
+    return begin(
+      playing,
+      createEngine(request.options, () => playing.sandbox),
+      request.pace,
+    )
+  }
   if (request.type === 'load') return load(playing, request.slot, request.pace)
   if (request.type === 'setAside') return setAside(playing)
   const conductor = conducted(playing)
@@ -93,8 +109,11 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return answered(playing, engine.apply(request.documents, request.namespace)).then(
         (response) => response.body,
       )
-    case 'command':
-      return engine.command(request.command)
+    case 'command': {
+      const { command } = request
+      if (command.type !== 'writeSchedulerPlugin') return engine.command(command)
+      return withSandbox(playing).then(() => engine.command(command))
+    }
     case 'pace':
       return setPace(conductor, request.pace)
     case 'step':
@@ -111,6 +130,10 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'writtenPlugins':
+      return engine.writtenPlugins()
+    case 'tryPlugin':
+      return withSandbox(playing).then(() => engine.tryPlugin(request.tried))
     case 'annotations':
       return engine.annotations(request.ids)
     case 'whyPending':
@@ -129,21 +152,31 @@ async function load(
   slot: SessionSlot,
   wanted: Pace | undefined,
 ): Promise<Pace | undefined> {
-  const kept = await playing.keeper?.get(slot)
+  const kept = await playing.means.keeper?.get(slot)
   if (kept === undefined) return undefined
   const pace = wanted ?? kept.pace
-  begin(playing, restoreEngine(kept.snapshot), pace)
+  if (hasWrittenPlugins(kept.snapshot)) await withSandbox(playing)
+  begin(
+    playing,
+    restoreEngine(kept.snapshot, () => playing.sandbox),
+    pace,
+  )
   return pace
+}
+
+/** Fetches the sandbox, once. A host that has none answers with the problem later. */
+async function withSandbox(playing: Playing): Promise<void> {
+  playing.sandbox ??= await playing.means.loadSandbox?.()
 }
 
 async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): Promise<Saved> {
   const at = conductor.engine.now()
   const session = { snapshot: conductor.engine.snapshot(), pace: paceOf(conductor) }
-  const stored = (await playing.keeper?.set(slot, session)) ?? false
+  const stored = (await playing.means.keeper?.set(slot, session)) ?? false
   return { stored, at }
 }
 
-async function setAside({ keeper }: Playing): Promise<boolean> {
+async function setAside({ means: { keeper } }: Playing): Promise<boolean> {
   const kept = await keeper?.get('session')
   return kept !== undefined && ((await keeper?.set('before', kept)) ?? false)
 }

@@ -11,7 +11,10 @@ const BEAT_MILLIS = 1000 / 60
 /** After a sleep of the tab, time does not try to catch up. */
 const BEAT_MOST_MILLIS = 100
 
-const session = createSession(browserKeeper)
+const session = createSession({
+  keeper: browserKeeper,
+  loadSandbox: async () => (await import('./sandbox/browserSandbox')).loadBrowserSandbox(),
+})
 const post = (message: FromEngine): void => self.postMessage(message)
 const end = createEngineEnd(session.host, post)
 

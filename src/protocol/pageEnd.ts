@@ -14,13 +14,16 @@ import type {
   Pace,
   PageRequest,
   PendingReport,
+  PluginTrial,
   Problem,
   Saved,
   SessionSlot,
   StepUnit,
   Supposition,
   ToEngine,
+  TriedPlugin,
   Update,
+  WrittenPlugin,
 } from './messages'
 
 /** A two-way channel: a Worker, a MessagePort, or a pair of functions in a test. */
@@ -47,6 +50,8 @@ export interface PageEnd {
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
+  writtenPlugins(): Promise<readonly WrittenPlugin[]>
+  tryPlugin(tried: TriedPlugin): Promise<PluginTrial>
   decide(pod: string, supposition: Supposition): Promise<Decided>
   annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
   whyPending(pod: string): Promise<PendingReport | undefined>
@@ -94,6 +99,8 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
+    writtenPlugins: () => ask({ type: 'writtenPlugins' }),
+    tryPlugin: (tried) => ask({ type: 'tryPlugin', tried }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
     annotations: (ids) => ask({ type: 'annotations', ids }),
     whyPending: (pod) => ask({ type: 'whyPending', pod }),

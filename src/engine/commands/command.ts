@@ -39,6 +39,20 @@ export type Command =
     }
   /** Restarts the scheduler with a KubeSchedulerConfiguration, as parsed YAML. */
   | { readonly type: 'configureScheduler'; readonly configuration: unknown }
+  /**
+   * Writes a scheduler plugin in JavaScript, or one of that name anew, and restarts the scheduler
+   * with it. `source` defines functions called preFilter, filter, preScore, score, normalizeScore.
+   */
+  | {
+      readonly type: 'writeSchedulerPlugin'
+      readonly name: string
+      readonly source: string
+      /** 1 … 100 */
+      readonly weight: number
+      /** Takes part in every profile that does not say otherwise. */
+      readonly enabled: boolean
+    }
+  | { readonly type: 'removeSchedulerPlugin'; readonly name: string }
   /** The scheduler writes its decisions on the pods, as kube-scheduler-simulator does. */
   | { readonly type: 'annotateDecisions'; readonly on: boolean }
   /** Cordons a node and evicts its pods as `kubectl drain` does. */

@@ -77,6 +77,7 @@ function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod):
     now: context.now,
     filtering: [],
     skipped: [],
+    written: { run: undefined },
     random: (bound) => context.random(bound),
   }
   const { percentageOfNodesToScore = state.percentageOfNodesToScore } = framework.profile
@@ -130,7 +131,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
     context.because(context.note(note))
   }
   // What follows is caused by the decision.
-  const after = schedulerAtWork(state, context)
+  const after = schedulerAtWork(state, context, scheduler.sandbox)
   if (state.annotates && record !== undefined) {
     annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
   }

@@ -54,6 +54,10 @@ function textOf(command: Command): string {
       return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
     case 'configureScheduler':
       return 'The scheduler starts again, with another configuration.'
+    case 'writeSchedulerPlugin':
+      return `You write the scheduler plugin ${command.name}; the scheduler starts again${command.enabled ? ' with it' : ', without it'}.`
+    case 'removeSchedulerPlugin':
+      return `You delete the scheduler plugin ${command.name}; the scheduler starts again without it.`
     case 'annotateDecisions':
       return command.on
         ? 'The scheduler writes its decisions on the pods from now on.'
