@@ -15,9 +15,12 @@ import type {
   MessageDetail,
   Pace,
   PendingReport,
+  PluginTrial,
   Problem,
   StepUnit,
   Supposition,
+  TriedPlugin,
+  WrittenPlugin,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 
@@ -94,6 +97,16 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+export const writtenPlugins = (): Promise<readonly WrittenPlugin[]> =>
+  connected()
+    .writtenPlugins()
+    .catch(() => [])
+
+export const tryPlugin = (tried: TriedPlugin): Promise<PluginTrial> =>
+  connected()
+    .tryPlugin(tried)
+    .catch((error: unknown) => ({ problem: noAnswer(error), nodes: [] }))
 
 /** What the scheduler would decide about a pod now, if the supposition held. */
 export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>

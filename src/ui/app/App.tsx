@@ -25,11 +25,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
-  const dock = useSelection((state) => state.dock !== undefined)
+  const dock = useSelection((state) => state.dock)
   const side = useSelection(sideOf)
   return (
     <TooltipRoom>
-      <div className={css.app} data-side={side} data-dock={dock || undefined} {...hands}>
+      <div className={css.app} data-side={side} data-dock={dock} {...hands}>
         <TopBar session={session} />
         <Rail />
         <main className={css.stage} data-dropping={dropping || undefined}>
@@ -37,7 +37,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
         </main>
         {side === 'inspector' && <Inspector />}
         {side === 'scheduling' && <SchedulingPanel />}
-        {dock && <Dock />}
+        {dock !== undefined && <Dock />}
         <Caption />
         <TimeBar />
         <Toasts />

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { matching, NO_FILTER, nameOf } from '../../../store/decisionHistory'
-import { closeScheduling, useSelection } from '../../../store/selection'
+import { closeScheduling, openPlugins, useSelection } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
@@ -37,7 +38,7 @@ export function SchedulingPanel() {
       </header>
       {waits && <LazyWhyPending pod={about} />}
       {decision === undefined && !waits && (
-        <EmptyState title="No decision yet">
+        <EmptyState title="No decision yet" action={<WriteButton />}>
           {pod === undefined
             ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'
             : 'The scheduler has not considered this pod, or no longer remembers it.'}
@@ -57,11 +58,20 @@ export function SchedulingPanel() {
             <BesidePanel key={decision.pod} decision={decision} />
           </Suspense>
           <Export decision={decision} found={found} />
+          <div className={css.actions}>
+            <WriteButton />
+          </div>
         </>
       )}
     </aside>
   )
 }
+
+const WriteButton = () => (
+  <Button size="small" onClick={openPlugins}>
+    Write a plugin
+  </Button>
+)
 
 function titleOf({ pod, node, result }: Decision): string {
   return result === 'scheduled' ? `${nameOf(pod)} goes to ${node}` : `No node for ${nameOf(pod)}`
