@@ -4,10 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { manifest, open } from './page'
 
-async function play(page: Page): Promise<string> {
+async function play(page: Page, plugin = ''): Promise<string> {
   await open(page, '?seed=7&paused')
-  return page.evaluate(async (yaml) => {
+  const given = { yaml: manifest('web'), source: plugin }
+  return page.evaluate(async ({ yaml, source }) => {
     const { kubeorama } = window
+    if (source !== '') {
+      const written = { name: 'Mine', source, weight: 5, enabled: true }
+      await kubeorama.command({ type: 'writeSchedulerPlugin', ...written })
+    }
     const applied = kubeorama.apply(yaml)
     await kubeorama.time.step('quiet')
     await applied
@@ -15,7 +20,7 @@ async function play(page: Page): Promise<string> {
     await kubeorama.time.step('message')
     await kubeorama.time.step('phase')
     return kubeorama.traceHash()
-  }, manifest('web'))
+  }, given)
 }
 
 test('a session played twice has one trace', async ({ page, context }) => {
@@ -26,9 +31,31 @@ test('a session played twice has one trace', async ({ page, context }) => {
   expect(inNode()).toBe(first)
 })
 
-function inNode(): string {
+/** How deep it can go, and what comes of numbers with a point, decides where pods land. */
+const PLUGIN = `
+let depth = 0
+function deeper() {
+  depth += 1
+  deeper()
+}
+function score(pod, nodeInfo) {
+  try {
+    deeper()
+  } catch {}
+  const wave = Math.sin(depth * nodeInfo.requested.milliCPU + nodeInfo.pods.length)
+  return Math.floor(50 + 50 * wave)
+}
+`
+
+test('a session with a plugin that somebody wrote has one trace as well', async ({ page }) => {
+  const first = await play(page, PLUGIN)
+  expect(first).not.toBe(inNode())
+  expect(inNode(PLUGIN)).toBe(first)
+})
+
+function inNode(...plugin: readonly string[]): string {
   const file = fileURLToPath(new URL('./manifests/web.yaml', import.meta.url))
   const cwd = fileURLToPath(new URL('..', import.meta.url))
-  const args = ['.ci/run-ts.mjs', 'src/hosts/node/traceHash.ts', file]
+  const args = ['.ci/run-ts.mjs', 'src/hosts/node/traceHash.ts', file, ...plugin]
   return execFileSync('node', args, { cwd, encoding: 'utf8' }).trim().split('\n').at(-1) ?? ''
 }

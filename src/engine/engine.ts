@@ -9,6 +9,8 @@ import type { Micros } from './kernel/micros'
 import type { Decision } from './scheduler/decision'
 import type { Supposition } from './scheduler/whatIf/supposition'
 import type { PendingReport } from './scheduler/whyPending/pendingReport'
+import type { PluginTrial, TriedPlugin } from './scheduler/written/tryPlugin'
+import type { WrittenPlugin } from './scheduler/written/writtenCode'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
 
 export interface EngineOptions {
@@ -116,6 +118,10 @@ export interface Engine {
   decision(id: number): Decision | undefined
   /** How many decisions the scheduler has taken since power-on. */
   decisionCount(): number
+  /** The scheduler plugins a person wrote, in the order they came. */
+  writtenPlugins(): readonly WrittenPlugin[]
+  /** What a plugin says of a pod, without consequences. */
+  tryPlugin(tried: TriedPlugin): PluginTrial
   /**
    * What the scheduler would decide about a pod now, if the supposition held; nothing comes of it.
    * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.

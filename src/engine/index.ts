@@ -2,10 +2,11 @@
 import { readObject } from './apiserver/readObject'
 import type { ApiServerState } from './apiserver/serverState'
 import { API_SERVER, SCHEDULER, YOU } from './cluster/actors'
-import { behaviours } from './cluster/behaviours'
+import { behavioursWith } from './cluster/behaviours'
 import { boot, type ClusterState, powerOn, removeMachine } from './cluster/cluster'
 import type { Command, WorkerSpec } from './commands/command'
 import { carryOut } from './commands/commands'
+import { writtenPlugins } from './commands/restartScheduler'
 import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
@@ -42,6 +43,8 @@ import { simulatorAnnotations } from './scheduler/simulatorAnnotations'
 import { type Chance, decide } from './scheduler/whatIf/decide'
 import type { Supposition } from './scheduler/whatIf/supposition'
 import { whyPending } from './scheduler/whyPending/whyPending'
+import { NO_SANDBOX, type SandboxSource } from './scheduler/written/pluginSandbox'
+import { tryPlugin } from './scheduler/written/tryPlugin'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
 import {
@@ -71,6 +74,7 @@ interface Held {
   kernel: Kernel
   cluster: ClusterState
   readonly options: EngineOptions
+  readonly sandbox: SandboxSource
   readonly show: Show
   readonly auditors: AuditListener[]
   readonly log: LogEntry[]
@@ -84,16 +88,20 @@ interface SavedState {
   readonly nextAsk: number
 }
 
-/** A fresh cluster, handed over once it is up: nodes Ready, and the demo running if it was asked for. */
-export function createEngine(options: EngineOptions): Engine {
+/**
+ * A fresh cluster, handed over once it is up: nodes Ready, and the demo running if it was asked for.
+ * `sandbox` is asked for when a plugin is written or runs that a person wrote.
+ */
+export function createEngine(options: EngineOptions, sandbox = NO_SANDBOX): Engine {
   const show = createShow(options.views !== false)
   const auditors: AuditListener[] = []
   const observer = observe(show, auditors)
   const checked = options.checked === true
+  const behaviours = behavioursWith(sandbox)
   const kernel = createKernel({ seed: options.seed, behaviours, observer, checked })
   const topology = { workers: options.workers ?? DEFAULT_WORKERS, cloud: options.cloud !== false }
   const cluster = powerOn(kernel, topology)
-  const held: Held = { kernel, cluster, options, show, auditors, log: [], nextAsk: 1 }
+  const held: Held = { kernel, cluster, options, sandbox, show, auditors, log: [], nextAsk: 1 }
   show.held = held
   run(held, kernel.state.now + seconds(2))
   settle(held)
@@ -102,8 +110,11 @@ export function createEngine(options: EngineOptions): Engine {
   return engineOf(held)
 }
 
-/** Goes on where the snapshot was taken, exactly as the engine it was taken from. */
-export function restoreEngine(saved: EngineSnapshot): Engine {
+/**
+ * Goes on where the snapshot was taken, exactly as the engine it was taken from. The sandbox has to
+ * be there already when a plugin was written.
+ */
+export function restoreEngine(saved: EngineSnapshot, sandbox = NO_SANDBOX): Engine {
   if (saved.version !== SNAPSHOT_VERSION) {
     throw new Error(
       `a snapshot of version ${saved.version} cannot be read by version ${SNAPSHOT_VERSION}`,
@@ -114,12 +125,18 @@ export function restoreEngine(saved: EngineSnapshot): Engine {
   const { seed, checked = false } = saved.options
   const auditors: AuditListener[] = []
   const observer = observe(show, auditors)
+  const behaviours = behavioursWith(sandbox)
   const kernel = restore(refreeze(state), { seed, behaviours, observer, checked })
   const { options, log } = saved
-  const held: Held = { kernel, cluster, options, show, auditors, log: [...log], nextAsk }
+  const held: Held = { kernel, cluster, options, sandbox, show, auditors, log: [...log], nextAsk }
   show.held = held
   showAll(show, kernel.state, cluster)
   return engineOf(held)
+}
+
+/** Whether a plugin was written in a session, so that it needs the sandbox to go on. */
+export function hasWrittenPlugins({ kernel }: EngineSnapshot): boolean {
+  return writtenPlugins({ state: (kernel as SavedState).kernel }).length > 0
 }
 
 function engineOf(held: Held): Engine {
@@ -146,6 +163,8 @@ function engineOf(held: Held): Engine {
     decisions: () => decisions(held),
     decision: (id) => decisionBy(held, id),
     decisionCount: () => schedulerState(held).nextDecision - 1,
+    writtenPlugins: () => writtenPlugins(held.kernel),
+    tryPlugin: (tried) => tryPlugin(schedulerState(held), tried, kernelState().now, held.sandbox),
     decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
     annotations: (ids) => annotations(held, ids),
     whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
@@ -224,8 +243,9 @@ function obey(held: Held, command: Command) {
   const wrong = wrongShape(command)
   if (wrong !== undefined) return wrong
   held.log.push({ at: held.kernel.state.now, entry: command })
+  const { kernel, cluster, sandbox } = held
   const nextAsk = () => held.nextAsk++
-  const problem = carryOut(command, { kernel: held.kernel, cluster: held.cluster, nextAsk })
+  const problem = carryOut(command, { kernel, cluster, sandbox, nextAsk })
   if (problem === undefined) held.show.commanded(command, held.kernel.state)
   return problem
 }
@@ -287,10 +307,10 @@ function decideDry(held: Held, pod: string, supposition: Supposition): Decided {
 }
 
 /** The instant, and what the scheduler would draw next. */
-function chanceOf({ kernel }: Held): Chance {
+function chanceOf({ kernel, sandbox }: Held): Chance {
   const { now, actors } = kernel.state
   const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
-  return { now, random: (bound) => randomBelow(draws, bound) }
+  return { now, random: (bound) => randomBelow(draws, bound), sandbox }
 }
 
 function hashText({ trace, handled }: KernelState): string {

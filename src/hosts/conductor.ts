@@ -17,6 +17,10 @@ import { createStory, type Skip, type Story, tickStory } from './pacing/story'
 
 /** Bounds the work of one tick of the clock, so that the page stays quick. */
 const EVENTS_PER_TICK = 3_000
+/** Few events, such as decisions with a plugin that somebody wrote, can take long as well. */
+const WALL_MILLIS_PER_TICK = 100
+/** Events between two looks at the wall clock. */
+const EVENTS_PER_LOOK = 64
 
 export interface Conductor {
   readonly engine: Engine
@@ -110,9 +114,19 @@ export const takeSkips = ({ story }: Conductor): readonly Skip[] => story.skips.
 function tickClock(head: Playhead, wallMillis: number): void {
   const { engine, pace } = head
   const wanted = Math.max(head.exact, engine.now()) + wallMillis * 1_000 * pace.factor
-  advanceTo(head, Math.floor(wanted), EVENTS_PER_TICK)
+  runTo(head, Math.floor(wanted))
   const behind = engine.now() < Math.floor(wanted)
   head.exact = behind ? engine.now() : wanted
+}
+
+/** No further than a stop, and no longer than the page can wait. */
+function runTo(head: Playhead, until: number): void {
+  const { engine, stops } = head
+  const end = performance.now() + WALL_MILLIS_PER_TICK
+  for (let left = EVENTS_PER_TICK; left > 0 && performance.now() < end; left -= EVENTS_PER_LOOK) {
+    advanceTo(head, until, EVENTS_PER_LOOK)
+    if (stops.held !== undefined || engine.now() >= until) return
+  }
 }
 
 const rateOf = (micros: number, wallMillis: number): number =>

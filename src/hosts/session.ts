@@ -1,6 +1,7 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
 import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
-import { createEngine, restoreEngine } from '../engine/index'
+import { createEngine, hasWrittenPlugins, restoreEngine } from '../engine/index'
+import type { PluginSandbox } from '../engine/scheduler/written/pluginSandbox'
 import type { ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { EngineHost } from '../protocol/engineEnd'
 import type { Held, Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
@@ -44,8 +45,17 @@ export interface Session {
   now(): number
 }
 
+/** What a host may have for its sessions. */
+export interface SessionMeans {
+  /** Without a keeper nothing is kept: in a test, or for a single run. */
+  readonly keeper?: SessionKeeper
+  /** Fetches where written plugins run; called when the first is there. */
+  readonly loadSandbox?: () => Promise<PluginSandbox>
+}
+
 interface Playing {
-  readonly keeper: SessionKeeper | undefined
+  readonly means: SessionMeans
+  sandbox: PluginSandbox | undefined
   conductor: Conductor | undefined
   comparison: Comparison | undefined
   readonly waiting: Map<number, (response: HttpResponse) => void>
@@ -61,10 +71,10 @@ interface Playing {
  */
 const RECORDS_MILLIS = 66
 
-/** Without a keeper nothing is kept: in a test, or for a single run. */
-export function createSession(keeper?: SessionKeeper): Session {
+export function createSession(means: SessionMeans = {}): Session {
   const playing: Playing = {
-    keeper,
+    means,
+    sandbox: undefined,
     conductor: undefined,
     comparison: undefined,
     waiting: new Map(),
@@ -92,7 +102,13 @@ function conducted(playing: Playing): Conductor {
 }
 
 function answer(playing: Playing, request: PageRequest): unknown {
-  if (request.type === 'start') return begin(playing, createEngine(request.options), request.pace)
+  if (request.type === 'start') {
+    return begin(
+      playing,
+      createEngine(request.options, () => playing.sandbox),
+      request.pace,
+    )
+  }
   if (request.type === 'load') return load(playing, request.slot, request.pace)
   if (request.type === 'setAside') return setAside(playing)
   const conductor = conducted(playing)
@@ -104,8 +120,11 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return answered(playing, engine.apply(request.documents, request.namespace)).then(
         (response) => response.body,
       )
-    case 'command':
-      return engine.command(request.command)
+    case 'command': {
+      const { command } = request
+      if (command.type !== 'writeSchedulerPlugin') return engine.command(command)
+      return withSandbox(playing).then(() => engine.command(command))
+    }
     case 'pace':
       return setPace(conductor, request.pace)
     case 'step':
@@ -126,6 +145,10 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.decisions()
     case 'decision':
       return engine.decision(request.id)
+    case 'writtenPlugins':
+      return engine.writtenPlugins()
+    case 'tryPlugin':
+      return withSandbox(playing).then(() => engine.tryPlugin(request.tried))
     case 'annotations':
       return engine.annotations(request.ids)
     case 'whyPending':
@@ -151,11 +174,22 @@ async function load(
   slot: SessionSlot,
   wanted: Pace | undefined,
 ): Promise<Pace | undefined> {
-  const kept = await playing.keeper?.get(slot)
+  const kept = await playing.means.keeper?.get(slot)
   if (kept === undefined) return undefined
   const pace = wanted ?? kept.pace
-  begin(playing, restoreEngine(kept.snapshot), pace, kept.held)
+  if (hasWrittenPlugins(kept.snapshot)) await withSandbox(playing)
+  begin(
+    playing,
+    restoreEngine(kept.snapshot, () => playing.sandbox),
+    pace,
+    kept.held,
+  )
   return pace
+}
+
+/** Fetches the sandbox, once. A host that has none answers with the problem later. */
+async function withSandbox(playing: Playing): Promise<void> {
+  playing.sandbox ??= await playing.means.loadSandbox?.()
 }
 
 async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): Promise<Saved> {
@@ -166,11 +200,11 @@ async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): 
     pace: paceOf(conductor),
     ...(held && { held }),
   }
-  const stored = (await playing.keeper?.set(slot, session)) ?? false
+  const stored = (await playing.means.keeper?.set(slot, session)) ?? false
   return { stored, at }
 }
 
-async function setAside({ keeper }: Playing): Promise<boolean> {
+async function setAside({ means: { keeper } }: Playing): Promise<boolean> {
   const kept = await keeper?.get('session')
   return kept !== undefined && ((await keeper?.set('before', kept)) ?? false)
 }
@@ -188,7 +222,7 @@ function compare(
   request: ComparisonRequest,
   engine: Engine,
 ): readonly ComparisonProblem[] {
-  const begun = beginComparison(request, engine)
+  const begun = beginComparison(request, engine, () => playing.sandbox)
   playing.comparison = 'work' in begun ? begun : undefined
   return 'work' in begun ? [] : begun
 }

@@ -14,7 +14,10 @@ const BEAT_MOST_MILLIS = 100
 /** Of these a comparison may take so much: a click is answered well within 100 ms. */
 const COMPARISON_MILLIS = 30
 
-const session = createSession(browserKeeper)
+const session = createSession({
+  keeper: browserKeeper,
+  loadSandbox: async () => (await import('./sandbox/browserSandbox')).loadBrowserSandbox(),
+})
 const post = (message: FromEngine): void => self.postMessage(message)
 const end = createEngineEnd(session.host, post)
 

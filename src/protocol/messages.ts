@@ -16,6 +16,8 @@ import type {
 import type { ApplyResult } from '../engine/outside/person/messages'
 import type { ExtensionPoint } from '../engine/scheduler/decision'
 import type { Supposition } from '../engine/scheduler/whatIf/supposition'
+import type { PluginTrial, TriedPlugin } from '../engine/scheduler/written/tryPlugin'
+import type { WrittenPlugin } from '../engine/scheduler/written/writtenCode'
 import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 import type { ComparisonRequest } from './comparison'
 
@@ -33,7 +35,10 @@ export type {
   HttpRequest,
   HttpResponse,
   MessageDetail,
+  PluginTrial,
   Problem,
+  TriedPlugin,
+  WrittenPlugin,
 }
 
 export type TimeMode = 'story' | 'clock' | 'paused'
@@ -101,6 +106,9 @@ export type PageRequest =
   | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
+  | { readonly type: 'writtenPlugins' }
+  /** What a plugin that a person writes says of a pod, without consequences. */
+  | { readonly type: 'tryPlugin'; readonly tried: TriedPlugin }
   | { readonly type: 'traceHash' }
   /** Keeps the session where the host keeps such; answers whether there was room. */
   | { readonly type: 'save'; readonly slot: SessionSlot }

@@ -15,6 +15,7 @@ import type {
   Pace,
   PageRequest,
   PendingReport,
+  PluginTrial,
   Problem,
   Saved,
   SessionSlot,
@@ -22,7 +23,9 @@ import type {
   Stop,
   Supposition,
   ToEngine,
+  TriedPlugin,
   Update,
+  WrittenPlugin,
 } from './messages'
 
 /** A two-way channel: a Worker, a MessagePort, or a pair of functions in a test. */
@@ -51,6 +54,8 @@ export interface PageEnd {
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
   decision(id: number): Promise<Decision | undefined>
+  writtenPlugins(): Promise<readonly WrittenPlugin[]>
+  tryPlugin(tried: TriedPlugin): Promise<PluginTrial>
   decide(pod: string, supposition: Supposition): Promise<Decided>
   annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
   whyPending(pod: string): Promise<PendingReport | undefined>
@@ -103,6 +108,8 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
     decision: (id) => ask({ type: 'decision', id }),
+    writtenPlugins: () => ask({ type: 'writtenPlugins' }),
+    tryPlugin: (tried) => ask({ type: 'tryPlugin', tried }),
     decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
     annotations: (ids) => ask({ type: 'annotations', ids }),
     whyPending: (pod) => ask({ type: 'whyPending', pod }),

@@ -16,10 +16,13 @@ import type {
   MessageDetail,
   Pace,
   PendingReport,
+  PluginTrial,
   Problem,
   StepUnit,
   Stop,
   Supposition,
+  TriedPlugin,
+  WrittenPlugin,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 
@@ -115,6 +118,16 @@ export const comparison = (from: number): Promise<ComparisonNews | undefined> =>
   connected().comparison(from).catch(nothing)
 
 export const endComparison = (): Promise<void> => connected().endComparison().catch(nothing)
+
+export const writtenPlugins = (): Promise<readonly WrittenPlugin[]> =>
+  connected()
+    .writtenPlugins()
+    .catch(() => [])
+
+export const tryPlugin = (tried: TriedPlugin): Promise<PluginTrial> =>
+  connected()
+    .tryPlugin(tried)
+    .catch((error: unknown) => ({ problem: noAnswer(error), nodes: [] }))
 
 /** What the scheduler would decide about a pod now, if the supposition held. */
 export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>

@@ -13,7 +13,7 @@ export type Selected =
   /** A message, in flight or past. */
   | { readonly type: 'message'; readonly id: number }
 
-export type DockTab = 'yaml' | 'events' | 'objects'
+export type DockTab = 'yaml' | 'events' | 'objects' | 'plugins'
 
 export interface Selection {
   readonly selected: Selected | undefined
@@ -70,6 +70,10 @@ export const openDock = (dock: DockTab | undefined): void =>
   useSelection.setState(dock === undefined ? { dock } : { dock, comparing: false })
 
 export const openComparison = (comparing: boolean): void => useSelection.setState({ comparing })
+
+/** Where a scheduler plugin is written. It needs room: a decision beside it is put away. */
+export const openPlugins = (): void =>
+  useSelection.setState({ dock: 'plugins', scheduling: undefined })
 
 export const pickTool = (tool: string | undefined): void => useSelection.setState({ tool })
 

@@ -12,18 +12,20 @@ import { endUsers } from '../outside/endUsers'
 import { imageRegistry } from '../outside/imageRegistry'
 import { person } from '../outside/person/person'
 import { kubeScheduler } from '../scheduler/scheduler'
+import type { SandboxSource } from '../scheduler/written/pluginSandbox'
 
-export const behaviours: ReadonlyMap<string, AnyBehaviour> = new Map([
-  ['kube-apiserver', behaviour(apiServer)],
-  ['etcd', behaviour(etcd)],
-  ['kube-scheduler', behaviour(kubeScheduler)],
-  ['kube-controller-manager', behaviour(controllerManager)],
-  ['cloud-controller-manager', behaviour(cloudControllerManager)],
-  ['kubelet', behaviour(kubelet)],
-  ['kube-proxy', behaviour(kubeProxy)],
-  ['runtime', behaviour(runtime)],
-  ['cloud-provider', behaviour(cloudProvider)],
-  ['image-registry', behaviour(imageRegistry)],
-  ['end-users', behaviour(endUsers)],
-  ['you', behaviour(person)],
-])
+export const behavioursWith = (sandbox: SandboxSource): ReadonlyMap<string, AnyBehaviour> =>
+  new Map([
+    ['kube-apiserver', behaviour(apiServer)],
+    ['etcd', behaviour(etcd)],
+    ['kube-scheduler', behaviour(kubeScheduler(sandbox))],
+    ['kube-controller-manager', behaviour(controllerManager)],
+    ['cloud-controller-manager', behaviour(cloudControllerManager)],
+    ['kubelet', behaviour(kubelet)],
+    ['kube-proxy', behaviour(kubeProxy)],
+    ['runtime', behaviour(runtime)],
+    ['cloud-provider', behaviour(cloudProvider)],
+    ['image-registry', behaviour(imageRegistry)],
+    ['end-users', behaviour(endUsers)],
+    ['you', behaviour(person)],
+  ])

@@ -41,6 +41,20 @@ export type Command =
   | { readonly type: 'configureScheduler'; readonly configuration: unknown }
   /** The scheduler goes on queueing pods and leaves placing them to the person; or no longer. */
   | { readonly type: 'standBack'; readonly standsBack: boolean }
+  /**
+   * Writes a scheduler plugin in JavaScript, or one of that name anew, and restarts the scheduler
+   * with it. `source` defines functions called preFilter, filter, preScore, score, normalizeScore.
+   */
+  | {
+      readonly type: 'writeSchedulerPlugin'
+      readonly name: string
+      readonly source: string
+      /** 1 … 100 */
+      readonly weight: number
+      /** Takes part in every profile that does not say otherwise. */
+      readonly enabled: boolean
+    }
+  | { readonly type: 'removeSchedulerPlugin'; readonly name: string }
   /** The scheduler writes its decisions on the pods, as kube-scheduler-simulator does. */
   | { readonly type: 'annotateDecisions'; readonly on: boolean }
   /** Cordons a node and evicts its pods as `kubectl drain` does. */

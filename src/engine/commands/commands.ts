@@ -10,6 +10,7 @@ import type { Operator } from './handler'
 import { powerCutNode } from './powerCutNode'
 import { removeWorker } from './removeWorker'
 import { restoreNode } from './restoreNode'
+import { removeSchedulerPlugin, writeSchedulerPlugin } from './schedulerPlugins'
 import { setTraffic } from './setTraffic'
 import { standBack } from './standBack'
 import { cutWire, mendWire, slowWire } from './wires'
@@ -35,6 +36,10 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return setTraffic(command, operator)
     case 'configureScheduler':
       return configureScheduler(command, operator)
+    case 'writeSchedulerPlugin':
+      return writeSchedulerPlugin(command, operator)
+    case 'removeSchedulerPlugin':
+      return removeSchedulerPlugin(command, operator)
     case 'annotateDecisions':
       return annotateDecisions(command, operator)
     case 'drainNode':

@@ -1,11 +1,14 @@
 /** What a command works on. A handler changes the cluster at this instant, or says why it cannot. */
 import type { ClusterState } from '../cluster/cluster'
 import type { Kernel } from '../kernel/kernel'
+import type { SandboxSource } from '../scheduler/written/pluginSandbox'
 import type { Command, CommandType, Problem } from './command'
 
 export interface Operator {
   readonly kernel: Kernel
   readonly cluster: ClusterState
+  /** Where plugins run that a person wrote. */
+  readonly sandbox: SandboxSource
   /** A fresh number for a person's job whose end nobody waits for. */
   nextAsk(): number
 }

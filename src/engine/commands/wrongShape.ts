@@ -1,8 +1,17 @@
 /** Whether something is a command: what scripts and links send is hostile until it was looked at. */
 import { isTooDeep, type JsonValue } from '../../api/machinery/json'
+import { SOURCE_MOST } from '../scheduler/written/pluginSandbox'
 import type { Command, CommandType, Problem } from './command'
 
-type Field = 'document' | 'text' | 'number' | 'truth' | 'texts' | 'labels' | readonly string[]
+type Field =
+  | 'document'
+  | 'source'
+  | 'text'
+  | 'number'
+  | 'truth'
+  | 'texts'
+  | 'labels'
+  | readonly string[]
 
 type FieldsOf<T extends CommandType> = {
   readonly [F in Exclude<keyof Extract<Command, { readonly type: T }>, 'type'>]-?: Field
@@ -27,6 +36,8 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   restoreNode: { name: 'text' },
   drainNode: { name: 'text' },
   configureScheduler: { configuration: 'document' },
+  writeSchedulerPlugin: { name: 'text', source: 'source', weight: 'number', enabled: 'truth' },
+  removeSchedulerPlugin: { name: 'text' },
   annotateDecisions: { on: 'truth' },
   cutWire: wire,
   mendWire: wire,
@@ -80,6 +91,8 @@ function fits(value: unknown, field: Field): boolean {
   switch (field) {
     case 'text':
       return isText(value)
+    case 'source':
+      return typeof value === 'string' && value.length <= SOURCE_MOST
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
     case 'truth':
@@ -116,6 +129,8 @@ function wordsFor(field: Field): string {
   switch (field) {
     case 'text':
       return 'a text'
+    case 'source':
+      return `a text of at most ${SOURCE_MOST} characters`
     case 'number':
       return 'a number'
     case 'truth':

@@ -5,22 +5,29 @@ import type { Context } from '../kernel/actor'
 import type { ClusterView } from './framework/clusterView'
 import { createFrameworks, type Frameworks } from './framework/frameworks'
 import type { Profile } from './framework/profile'
-import { REGISTRY } from './plugins/registry'
 import { preEnqueueNote } from './queue/preEnqueueNote'
 import { isStepwise, type QueueAtWork } from './queue/schedulingQueue'
 import type { SchedulerState } from './schedulerState'
+import { NO_SANDBOX, type SandboxSource } from './written/pluginSandbox'
+import { registryWith, writtenIn } from './written/registryWith'
 
 export interface Scheduler extends QueueAtWork {
   readonly state: SchedulerState
   readonly context: Context
+  readonly sandbox: SandboxSource
 }
 
-export function schedulerAtWork(state: SchedulerState, context: Context): Scheduler {
+export function schedulerAtWork(
+  state: SchedulerState,
+  context: Context,
+  sandbox: SandboxSource,
+): Scheduler {
   return {
     state,
     context,
+    sandbox,
     queue: state.queue,
-    frameworks: frameworksOf(state.profiles),
+    frameworks: frameworksOf(state.profiles, sandbox),
     cluster: clusterViewOf(state),
     now: context.now,
     cause: context.cause,
@@ -64,12 +71,20 @@ export function clusterViewOf(state: SchedulerState): ClusterView {
 const VIEWS = new WeakMap<SchedulerState, ClusterView>()
 
 /** Profiles never change in place, so what was made of them once is good for ever. */
-export function frameworksOf(profiles: readonly Profile[]): Frameworks {
+export function frameworksOf(
+  profiles: readonly Profile[],
+  sandbox: SandboxSource = NO_SANDBOX,
+): Frameworks {
   const known = RESOLVED.get(profiles)
-  if (known !== undefined) return known
-  const frameworks = createFrameworks(profiles, REGISTRY)
-  RESOLVED.set(profiles, frameworks)
+  if (known?.sandbox === sandbox) return known.frameworks
+  const registry = registryWith(writtenIn(profiles), sandbox)
+  const frameworks = createFrameworks(profiles, registry)
+  RESOLVED.set(profiles, { sandbox, frameworks })
   return frameworks
 }
 
-const RESOLVED = new WeakMap<readonly Profile[], Frameworks>()
+/** Engines that share profiles, as one and the one restored from it, each have their sandbox. */
+const RESOLVED = new WeakMap<
+  readonly Profile[],
+  { readonly sandbox: SandboxSource; readonly frameworks: Frameworks }
+>()

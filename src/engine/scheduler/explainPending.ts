@@ -1,9 +1,9 @@
 import type { Pod } from '../../api/core'
 import { type Micros, seconds } from '../kernel/micros'
-import { clusterViewOf, frameworksOf } from './atWork'
+import { clusterViewOf } from './atWork'
 import { isTerminating } from './cache/podInfo'
 import { podOf } from './framework/clusterView'
-import { frameworkFor, schedulerNameOf } from './framework/frameworks'
+import { schedulerNameOf } from './framework/frameworks'
 import { backoffEnd } from './queue/backoff'
 import { isGated, type QueuedPod } from './queue/queuedPod'
 import { findQueued, rejectors } from './queue/schedulingQueue'
@@ -23,8 +23,8 @@ export function explainPending(
   if (pod === undefined || (pod.spec.nodeName ?? '') !== '') return undefined
   const name = pod.metadata.name
   if (isTerminating(pod)) return `${name} is being deleted, so it gets no node any more.`
-  if (frameworkFor(frameworksOf(state.profiles), { pod }) === undefined) {
-    const wanted = schedulerNameOf(pod.spec.schedulerName)
+  const wanted = schedulerNameOf(pod.spec.schedulerName)
+  if (!state.profiles.some(({ schedulerName }) => schedulerName === wanted)) {
     return `${name} waits for a scheduler called ${wanted}, and none of that name runs here.`
   }
   return explainPlace(state, pod, now)

@@ -75,6 +75,7 @@ function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod):
     now: context.now,
     filtering: [],
     skipped: [],
+    written: { run: undefined },
     random: (bound) => context.random(bound),
   }
   const { percentageOfNodesToScore = state.percentageOfNodesToScore } = framework.profile
@@ -139,7 +140,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision, stepwise }: In
     context.because(context.note(note))
   }
   // What follows is caused by the decision.
-  const after = schedulerAtWork(state, context)
+  const after = schedulerAtWork(state, context, scheduler.sandbox)
   if (state.annotates && record !== undefined) {
     annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
   }

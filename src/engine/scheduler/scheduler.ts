@@ -46,6 +46,7 @@ import { createSchedulingQueue } from './queue/schedulingQueue'
 import { onQueueTimer, setQueueTimers } from './queueTimers'
 import { continueCycle, scheduleNext } from './scheduleOne'
 import type { SchedulerConfig, SchedulerState } from './schedulerState'
+import { NO_SANDBOX, type SandboxSource } from './written/pluginSandbox'
 
 const USER = 'system:kube-scheduler'
 const DEFAULT_SETTINGS: SchedulerSettings = {
@@ -57,17 +58,20 @@ const DEFAULT_SETTINGS: SchedulerSettings = {
 /** Source: pkg/scheduler/apis/config/v1/defaults.go (ClientConnection) */
 const CLIENT_LIMIT: RateLimit = { qps: 50, burst: 100 }
 
-export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
+/** `sandbox` is where plugins run that a person wrote; not needed while there are none. */
+export const kubeScheduler = (
+  sandbox: SandboxSource = NO_SANDBOX,
+): Behaviour<SchedulerState, SchedulerConfig> => ({
   init: createState,
   receive(state, message, context) {
-    const scheduler = schedulerAtWork(state, context)
+    const scheduler = schedulerAtWork(state, context, sandbox)
     const events = receive(context, state.set, INFORMERS, message)
     if (events === undefined) onOwnMessage(scheduler, message)
     else for (const event of events) onClientEvent(scheduler, event)
     setQueueTimers(scheduler)
     scheduleNext(scheduler)
   },
-}
+})
 
 /** Somebody else places the pods from now on, or no longer. A cycle in hand goes on to its end. */
 export interface StandBack extends Message {

@@ -14,6 +14,7 @@ import type { Profile } from './framework/profile'
 import type { Nominator } from './queue/nominator'
 import type { QueuedPod } from './queue/queuedPod'
 import type { SchedulingQueue } from './queue/schedulingQueue'
+import type { WrittenPlugin } from './written/writtenCode'
 
 export interface SchedulerConfig {
   readonly apiServer: ActorId
@@ -21,6 +22,10 @@ export interface SchedulerConfig {
   readonly host?: string
   /** Absent: as one that nobody configured. */
   readonly settings?: SchedulerSettings
+  /** The KubeSchedulerConfiguration that the settings were read from, if somebody gave one. */
+  readonly configuration?: unknown
+  /** The plugins a person wrote, in the order they came. */
+  readonly written?: readonly WrittenPlugin[]
 }
 
 /** An extension point of a cycle, and how long it lasts. */

@@ -58,6 +58,10 @@ function textOf(command: Command): string {
       return command.standsBack
         ? 'You are the scheduler now: pods wait until you give each a node.'
         : 'kube-scheduler places the pods again.'
+    case 'writeSchedulerPlugin':
+      return `You write the scheduler plugin ${command.name}; the scheduler starts again${command.enabled ? ' with it' : ', without it'}.`
+    case 'removeSchedulerPlugin':
+      return `You delete the scheduler plugin ${command.name}; the scheduler starts again without it.`
     case 'annotateDecisions':
       return command.on
         ? 'The scheduler writes its decisions on the pods from now on.'

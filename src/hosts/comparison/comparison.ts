@@ -5,6 +5,7 @@
  */
 import type { Engine } from '../../engine/engine'
 import { createEngine } from '../../engine/index'
+import { NO_SANDBOX, type SandboxSource } from '../../engine/scheduler/written/pluginSandbox'
 import type {
   ComparedNode,
   ComparisonFrame,
@@ -43,10 +44,12 @@ const EVENTS_PER_SLICE = 50
 export function beginComparison(
   request: ComparisonRequest,
   current: Engine,
+  sandbox: SandboxSource = NO_SANDBOX,
 ): Comparison | readonly ComparisonProblem[] {
   const planned = plan(request, current)
   if (!('workers' in planned)) return planned
-  const engines = planned.configurations.map(() => createEngine(optionsOf(request)))
+  const engines = planned.configurations.map(() => createEngine(optionsOf(request), sandbox))
+  for (const engine of engines) writePlugins(engine, current)
   const problems = configure(engines, planned)
   const [a, b] = engines
   if (problems.length > 0 || a === undefined || b === undefined) return problems
@@ -81,6 +84,13 @@ type Slices = Generator<undefined, void>
 /** Workers join later, bit by bit: a power-on of many at once would keep others waiting. */
 const optionsOf = ({ seed }: ComparisonRequest) =>
   ({ seed, workers: [], content: 'empty', views: false }) as const
+
+/** A configuration may name what a person wrote. */
+function writePlugins(engine: Engine, current: Engine): void {
+  for (const plugin of current.writtenPlugins()) {
+    engine.command({ type: 'writeSchedulerPlugin', ...plugin })
+  }
+}
 
 /** Each scheduler starts with its own configuration; whatever one will not start with comes back. */
 function configure(

@@ -3,15 +3,23 @@ import { readFileSync } from 'node:fs'
 import { parseManifest } from '../../kubectl/manifest'
 import type { Pace, PageRequest } from '../../protocol/messages'
 import { createSession, type Session } from '../session'
+import { loadNodeSandbox } from './nodeSandbox'
 
 const TICK_MILLIS = 16
 
-/** The session of e2e/determinism.spec.ts: seed 7, paused, one manifest, a power cut, two steps. */
-async function play(manifest: string): Promise<string> {
-  const session = createSession()
+/**
+ * The sessions of e2e/determinism.spec.ts: seed 7, paused, one manifest, a power cut, two steps;
+ * before it all a scheduler plugin, where one is given.
+ */
+async function play(manifest: string, plugin: string | undefined): Promise<string> {
+  const session = createSession({ loadSandbox: loadNodeSandbox })
   const pace: Pace = { mode: 'paused', factor: 1, chatter: false }
   const ask = (request: PageRequest) => Promise.resolve(session.host.answer(request))
   await ask({ type: 'start', options: { seed: 7, content: 'demo' }, pace })
+  if (plugin !== undefined) {
+    const written = { name: 'Mine', source: plugin, weight: 5, enabled: true }
+    await ask({ type: 'command', command: { type: 'writeSchedulerPlugin', ...written } })
+  }
   const documents = parseManifest(manifest).documents.map((document) => document.body)
   const applied = ask({ type: 'apply', documents, namespace: 'default' })
   await ticking(session, ask({ type: 'step', unit: 'quiet' }))
@@ -35,5 +43,5 @@ async function ticking(session: Session, asked: Promise<unknown>): Promise<void>
   }
 }
 
-const path = process.argv[2]
-if (path !== undefined) console.log(await play(readFileSync(path, 'utf8')))
+const [, , path, plugin] = process.argv
+if (path !== undefined) console.log(await play(readFileSync(path, 'utf8'), plugin))

@@ -36,14 +36,14 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
-  const dock = useSelection((state) => state.dock !== undefined && !state.comparing)
+  const dock = useSelection((state) => (state.comparing ? undefined : state.dock))
   const side = useSelection(sideOf)
   return (
     <TooltipRoom>
       <div
         className={css.app}
         data-side={side}
-        data-dock={dock || undefined}
+        data-dock={dock}
         data-dropping={dropping || undefined}
         {...hands}
       >
@@ -65,7 +65,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
                 <PointStrip />
               </Suspense>
             )}
-            {dock && <Dock />}
+            {dock !== undefined && <Dock />}
             <Caption />
             <TimeBar />
           </>

@@ -5,7 +5,7 @@ import { cordon, remove } from '../../store/making'
 import { notifyIfRefused } from '../../store/notices'
 import { pathOf } from '../../store/objects'
 import { placePod, waitingPods } from '../../store/scheduling/standIn'
-import { openScheduling, openSubject, select } from '../../store/selection'
+import { openPlugins, openScheduling, openSubject, select } from '../../store/selection'
 import type { StageTarget } from '../canvas/target'
 import { Menu, type MenuItem } from '../design/Menu'
 
@@ -147,6 +147,10 @@ function podItems(key: string): readonly MenuItem[] {
 function actorItems(actor: string): readonly MenuItem[] {
   const inspect = { label: 'Inspect', onSelect: () => select({ type: 'actor', actor }) }
   return actor.startsWith('kube-scheduler')
-    ? [inspect, { label: 'Its last decision', onSelect: () => openScheduling() }]
+    ? [
+        inspect,
+        { label: 'Its last decision', onSelect: () => openScheduling() },
+        { label: 'Write a plugin', onSelect: openPlugins },
+      ]
     : [inspect]
 }

@@ -45,10 +45,10 @@ function schedulerWith(...plugins: readonly Plugin[]): Scheduler {
   const all = [...plugins, defaultBinder]
   const registry = new Map(all.map((plugin) => [plugin.name, plugin]))
   const profile = { schedulerName: 'default-scheduler', plugins: all.map(({ name }) => ({ name })) }
-  const state = kubeScheduler.init({ apiServer: 'kube-apiserver/master-1' }, context, undefined)
+  const state = kubeScheduler().init({ apiServer: 'kube-apiserver/master-1' }, context, undefined)
   const frameworks = createFrameworks([profile], registry)
   sent = []
-  return { ...schedulerAtWork(state, context), frameworks }
+  return { ...schedulerAtWork(state, context, () => undefined), frameworks }
 }
 
 const onto = (pod: QueuedPod, decision = 1) => ({ pod, node: 'n1', decision, stepwise: false })

@@ -7,6 +7,7 @@ import { aggregateText } from '../../../api/machinery/fieldError'
 import type { Plugin } from '../framework/plugin'
 import type { ExtensionPoint, PluginOrder, PluginSetting, Profile } from '../framework/profile'
 import type { FitArgs } from '../plugins/nodeResources/fit'
+import type { WrittenPlugin } from '../written/writtenCode'
 import type { PluginSet, ProfileConfiguration } from './schedulerConfiguration'
 import { POINTS } from './shapes'
 import { fitErrors } from './validateArgs'
@@ -20,6 +21,7 @@ const MAX_NODE_SCORE = 100
 export function composeProfile(
   configuration: ProfileConfiguration,
   registry: ReadonlyMap<string, Plugin>,
+  written: readonly WrittenPlugin[],
 ): Composed {
   const { schedulerName, plugins, pluginConfig, percentageOfNodesToScore } = configuration
   const args = new Map(pluginConfig.map((entry) => [entry.name, entry.args]))
@@ -27,6 +29,7 @@ export function composeProfile(
   if (fit.length > 0) {
     return { error: `initializing plugin "NodeResourcesFit": ${aggregateText(fit)}` }
   }
+  const codes = new Map(written.map(({ name, source, points }) => [name, { source, points }]))
   const order: Partial<Record<ExtensionPoint, readonly string[]>> = {}
   for (const point of POINTS) {
     const wrong = wrongAt(point, plugins[point], registry)
@@ -51,7 +54,13 @@ export function composeProfile(
       plugins: Array.from(names, (name): PluginSetting => {
         const own = args.get(name)
         const weight = weights.get(name) ?? 1
-        return { name, weight, ...(own !== undefined && { args: own }) }
+        const code = codes.get(name)
+        return {
+          name,
+          weight,
+          ...(own !== undefined && { args: own }),
+          ...(code !== undefined && { written: code }),
+        }
       }),
       order: order as PluginOrder,
       ...(percentageOfNodesToScore !== undefined && { percentageOfNodesToScore }),

@@ -25,18 +25,20 @@ export type Decoded =
 
 type Fields = Readonly<Record<string, unknown>>
 
-export function decodeConfiguration(document: unknown): Decoded {
+/** `more`: plugins that are on by default beside Kubernetes' own. */
+export function decodeConfiguration(document: unknown, more: readonly PluginEntry[]): Decoded {
   const wrong = wrongKind(document)
   if (wrong !== undefined) return { error: wrong }
   const decoding: Decoding = { strict: [], error: undefined }
+  const defaults = [...DEFAULT_PLUGINS, ...more]
   const fields = decode(decoding, document, CONFIGURATION)
   const profiles = listOf(fields?.['profiles']).map((profile, index) =>
-    profileOf(decoding, profile, index),
+    profileOf(decoding, profile, index, defaults),
   )
   if (decoding.error !== undefined) return { error: decoding.error }
   if (decoding.strict.length > 0) return { error: strictError(decoding.strict) }
   const settings = numbers(fields ?? {})
-  return { configuration: { ...settings, profiles: withNames(profiles) } }
+  return { configuration: { ...settings, profiles: withNames(profiles, defaults) } }
 }
 
 const strictError = (errors: readonly string[]): string =>
@@ -69,31 +71,40 @@ function numbers(fields: Fields): Omit<SchedulerConfiguration, 'profiles'> {
 }
 
 /** No profile is one; a profile alone need not be named. */
-function withNames(profiles: readonly ProfileConfiguration[]): readonly ProfileConfiguration[] {
-  const [only = { schedulerName: '', plugins: pluginsOf({}), pluginConfig: [] }] = profiles
+function withNames(
+  profiles: readonly ProfileConfiguration[],
+  defaults: readonly PluginEntry[],
+): readonly ProfileConfiguration[] {
+  const [only = { schedulerName: '', plugins: pluginsOf({}, defaults), pluginConfig: [] }] =
+    profiles
   if (profiles.length > 1) return profiles
   return [{ ...only, schedulerName: only.schedulerName || 'default-scheduler' }]
 }
 
-function profileOf(decoding: Decoding, profile: Fields, index: number): ProfileConfiguration {
+function profileOf(
+  decoding: Decoding,
+  profile: Fields,
+  index: number,
+  defaults: readonly PluginEntry[],
+): ProfileConfiguration {
   const percentage = profile['percentageOfNodesToScore'] as number | undefined
   return {
     schedulerName: String(profile['schedulerName'] ?? ''),
     ...(percentage !== undefined && { percentageOfNodesToScore: percentage }),
-    plugins: pluginsOf((profile['plugins'] ?? {}) as Fields),
+    plugins: pluginsOf((profile['plugins'] ?? {}) as Fields, defaults),
     pluginConfig: listOf(profile['pluginConfig']).map((entry, place) =>
       pluginConfigOf(decoding, entry, `.profiles[${index}].pluginConfig[${place}]`),
     ),
   }
 }
 
-function pluginsOf(fields: Fields): Plugins {
+function pluginsOf(fields: Fields, defaults: readonly PluginEntry[]): Plugins {
   const setAt = (point: ConfiguredPoint): PluginSet => {
     const set = (fields[point] ?? {}) as Fields
     return { enabled: entriesOf(set['enabled']), disabled: entriesOf(set['disabled']) }
   }
   const sets = POINTS.map((point) => [point, setAt(point)] as const)
-  const multiPoint = mergePluginSet(DEFAULT_PLUGINS, setAt('multiPoint'))
+  const multiPoint = mergePluginSet(defaults, setAt('multiPoint'))
   return { ...Object.fromEntries(sets), multiPoint } as Plugins
 }
 

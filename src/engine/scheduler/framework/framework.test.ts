@@ -65,7 +65,8 @@ describe('scores', () => {
   it('outside 0 to 100 after normalizing are an error', () => {
     const cycle = cycleOf({ name: 'Wild', score: () => 101 })
     expect(runScores(cycle, nodesOf(cycle)).error).toBe(
-      'plugin "Wild" returns an invalid score 101, it should in the range of [0, 100] after normalizing',
+      'applying score defaultWeights on Score plugins: ' +
+        'plugin "Wild" returns an invalid score 101, it should in the range of [0, 100] after normalizing',
     )
   })
 

@@ -9,6 +9,7 @@ import type { Micros } from '../../kernel/micros'
 import type { KnownNode } from '../cache/nodeInfo'
 import type { PodInfo } from '../cache/podInfo'
 import type { QueuedPod } from '../queue/queuedPod'
+import type { CycleRun } from '../written/writtenCode'
 import type { StorageResource } from './clusterEvent'
 import type { ClusterView } from './clusterView'
 import type { Diagnosis } from './diagnosis'
@@ -25,6 +26,8 @@ export interface Cycle {
   readonly filtering: unknown[]
   /** Whether its Filter is left out for this pod, by its place in the profile. */
   readonly skipped: boolean[]
+  /** Where the plugins that a person wrote are at work on the pod. */
+  readonly written: CycleRun
   /** A draw in [0, bound). */
   readonly random: (bound: number) => number
 }
@@ -110,10 +113,15 @@ export interface Plugin<Filtering = unknown, Scoring = unknown, Args = unknown> 
     state: Filtering | undefined,
   ): PostFilterAnswer
   preScore?(cycle: Cycle, nodes: readonly KnownNode[], args: Args): PreScoreAnswer<Scoring>
-  /** An integer. Pushes the numbers it came from, always as many, to `facts`. */
-  score?(cycle: Cycle, state: Scoring, node: KnownNode, facts: number[]): number
+  /** An integer, or what went wrong. Pushes the numbers it came from, always as many, to `facts`. */
+  score?(cycle: Cycle, state: Scoring, node: KnownNode, facts: number[]): number | Status
   /** Brings raw scores to 0..100, in place. */
-  normalizeScores?(state: Scoring, scores: number[], nodes: readonly KnownNode[]): void
+  normalizeScores?(
+    state: Scoring,
+    scores: number[],
+    nodes: readonly KnownNode[],
+    cycle: Cycle,
+  ): Answer
   scoreLabels?(state: Scoring): readonly ScoreLabel[]
   /** One line of arithmetic per step: `(4000 − 250) × 100 / 4000 = 93`. */
   formula?(score: ScoreFacts): string

@@ -2,6 +2,7 @@
  * How a scheduler is configured: which plugins take part, with what weight and arguments.
  * Source: Kubernetes v1.35 pkg/scheduler/apis/config/types.go (KubeSchedulerProfile)
  */
+import type { WrittenCode } from '../written/writtenCode'
 
 /** The extension points a plugin can be enabled at by name. */
 export type ExtensionPoint =
@@ -24,6 +25,8 @@ export interface PluginSetting {
   readonly weight?: number
   /** As in kubescheduler.config.k8s.io/v1; what is absent has its default. */
   readonly args?: unknown
+  /** What it does, where a person wrote it: it is no plugin of Kubernetes. */
+  readonly written?: WrittenCode
 }
 
 /** Which plugins run at each extension point, by name. */

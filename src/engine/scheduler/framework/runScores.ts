@@ -4,7 +4,7 @@
  */
 import type { KnownNode } from '../cache/nodeInfo'
 import type { Cycle, Framework, ScoreLabel } from './plugin'
-import { messageOf } from './status'
+import { messageOf, type Status } from './status'
 
 export const MAX_NODE_SCORE = 100
 
@@ -39,30 +39,35 @@ export function runScores(cycle: Cycle, nodes: readonly KnownNode[]): Scores {
       return broken(`running PreScore plugin "${name}": ${messageOf(status)}`)
     }
   }
-  const totals: number[] = new Array(nodes.length).fill(0)
-  const columns: ScoreColumn[] = []
   const skipped: string[] = []
+  const raws: RawColumn[] = []
   for (const slot of cycle.framework.score) {
     if (skippedAt.has(slot.index)) {
       skipped.push(slot.name)
       continue
     }
-    const column = scoreColumn(cycle, slot, scoring[slot.index], nodes)
-    for (let i = 0; i < totals.length; i++) {
-      const score = column.normalized[i] ?? 0
-      if (score < 0 || score > MAX_NODE_SCORE) return broken(outOfRange(slot.name, score))
-      totals[i] = (totals[i] ?? 0) + score * slot.weight
+    const column = rawColumn(cycle, slot, scoring[slot.index], nodes)
+    if ('failure' in column) return broken(`running Score plugins: ${failedWith(column)}`)
+    raws.push(column)
+  }
+  const columns: ScoreColumn[] = []
+  for (const raw of raws) {
+    const column = normalizedColumn(cycle, raw, nodes)
+    if ('failure' in column) {
+      return broken(`running Normalize on Score plugins: ${failedWith(column)}`)
     }
     columns.push(column)
   }
-  return { columns, skipped, totals, error: '' }
+  const wrong = wrongScore(columns)
+  if (wrong !== undefined) return broken(`applying score defaultWeights on Score plugins: ${wrong}`)
+  return { columns, skipped, totals: totalsOf(columns, nodes.length), error: '' }
 }
 
 /**
  * 100 times the share of the highest score; reversed, the lowest is best.
  * Source: pkg/scheduler/framework/plugins/helper/normalize_score.go
  */
-export function normalizeToHighest(scores: number[], reversed: boolean): void {
+export function normalizeToHighest(scores: number[], reversed: boolean): undefined {
   const highest = scores.reduce((most, score) => Math.max(most, score), 0)
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i] ?? 0
@@ -71,23 +76,71 @@ export function normalizeToHighest(scores: number[], reversed: boolean): void {
   }
 }
 
-function scoreColumn(
+interface RawColumn {
+  readonly slot: Framework['score'][number]
+  readonly state: unknown
+  readonly raw: readonly number[]
+  readonly facts: readonly number[]
+}
+
+/** A plugin that could not score. */
+interface Failure {
+  readonly plugin: string
+  readonly failure: Status
+}
+
+function rawColumn(
   cycle: Cycle,
-  { plugin, name, weight }: Framework['score'][number],
+  slot: Framework['score'][number],
   state: unknown,
   nodes: readonly KnownNode[],
-): ScoreColumn {
+): RawColumn | Failure {
   const facts: number[] = []
-  const raw = nodes.map((node) => plugin.score(cycle, state, node, facts))
+  const raw: number[] = []
+  for (const node of nodes) {
+    const score = slot.plugin.score(cycle, state, node, facts)
+    if (typeof score !== 'number') return { plugin: slot.name, failure: score }
+    raw.push(score)
+  }
+  return { slot, state, raw, facts }
+}
+
+function normalizedColumn(
+  cycle: Cycle,
+  { slot, state, raw, facts }: RawColumn,
+  nodes: readonly KnownNode[],
+): ScoreColumn | Failure {
+  const { plugin, name, weight } = slot
   let normalized = raw
   if (plugin.normalizeScores !== undefined) {
-    normalized = [...raw]
-    plugin.normalizeScores(state, normalized, nodes)
+    const scores = [...raw]
+    const failure = plugin.normalizeScores(state, scores, nodes, cycle)
+    if (failure !== undefined) return { plugin: name, failure }
+    normalized = scores
   }
   return { plugin: name, weight, raw, normalized, facts, labels: plugin.scoreLabels?.(state) ?? [] }
 }
 
+function totalsOf(columns: readonly ScoreColumn[], nodes: number): number[] {
+  const totals: number[] = new Array(nodes).fill(0)
+  for (const { normalized, weight } of columns) {
+    for (let i = 0; i < nodes; i++) totals[i] = (totals[i] ?? 0) + (normalized[i] ?? 0) * weight
+  }
+  return totals
+}
+
+function wrongScore(columns: readonly ScoreColumn[]): string | undefined {
+  for (const { plugin, normalized } of columns) {
+    const score = normalized.find((one) => one < 0 || one > MAX_NODE_SCORE)
+    if (score !== undefined) return outOfRange(plugin, score)
+  }
+  return undefined
+}
+
 const broken = (error: string): Scores => ({ columns: [], skipped: [], totals: [], error })
+
+const failedWith = ({ plugin, failure }: Failure): string =>
+  `plugin "${plugin}" failed with: ${messageOf(failure)}`
 
 const outOfRange = (plugin: string, score: number): string =>
   `plugin "${plugin}" returns an invalid score ${score}, ` +

@@ -85,6 +85,7 @@ export function makeCycle(parts: CycleParts): Cycle {
     now: 0,
     filtering: [],
     skipped: [],
+    written: { run: undefined },
     random,
   }
 }

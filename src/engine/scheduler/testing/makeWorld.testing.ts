@@ -28,7 +28,7 @@ export interface WorldOptions extends WireConfig {
 }
 
 export const BEHAVIOURS = new Map([
-  ['kube-scheduler', behaviour(kubeScheduler)],
+  ['kube-scheduler', behaviour(kubeScheduler())],
   ['kube-apiserver', behaviour(wire)],
 ])
 

@@ -14,10 +14,11 @@ import { createFramework } from '../framework/framework'
 import { frameworkFor, schedulerNameOf } from '../framework/frameworks'
 import type { Cycle, Framework } from '../framework/plugin'
 import { messageOf, type Status } from '../framework/status'
-import { REGISTRY } from '../plugins/registry'
 import { outcomeOf, resultOf } from '../scheduleOne'
 import { type ScheduleResult, schedulePod } from '../schedulePod'
 import type { CycleOutcome, SchedulerState } from '../schedulerState'
+import { NO_SANDBOX, type SandboxSource } from '../written/pluginSandbox'
+import { registryWith, writtenIn } from '../written/registryWith'
 import { supposedCluster, unplaced } from './supposedCluster'
 import { supposedProfile } from './supposedProfile'
 import type { Supposition } from './supposition'
@@ -26,6 +27,8 @@ import type { Supposition } from './supposition'
 export interface Chance {
   readonly now: Micros
   readonly random: (bound: number) => number
+  /** Where plugins run that a person wrote; not needed while there are none. */
+  readonly sandbox?: SandboxSource
 }
 
 export interface DryRunOptions {
@@ -50,7 +53,7 @@ const NO_ID = 0
  */
 export function decide(
   state: SchedulerState,
-  { now, random }: Chance,
+  { now, random, sandbox = NO_SANDBOX }: Chance,
   podKey: string,
   supposition: Supposition = {},
   { evicting = true, among }: DryRunOptions = {},
@@ -59,7 +62,7 @@ export function decide(
   const found = supposition.pod ?? podOf(known, podKey)
   if (found === undefined) return { error: `the scheduler knows no pod ${podKey}` }
   const pod = unplaced(found)
-  const framework = supposedFramework(state, pod, supposition)
+  const framework = supposedFramework(state, pod, supposition, sandbox)
   if ('error' in framework) return framework
   const cycle: Cycle = {
     pod: podInfoOf(pod),
@@ -68,6 +71,7 @@ export function decide(
     now,
     filtering: [],
     skipped: [],
+    written: { run: undefined },
     random,
   }
   const gate = gateOf(cycle)
@@ -78,14 +82,17 @@ function supposedFramework(
   state: SchedulerState,
   pod: Pod,
   { profile }: Supposition,
+  sandbox: SandboxSource,
 ): Framework | { readonly error: string } {
   if (profile === undefined) {
     const name = schedulerNameOf(pod.spec.schedulerName)
-    const running = frameworkFor(frameworksOf(state.profiles), { pod })
+    const running = frameworkFor(frameworksOf(state.profiles, sandbox), { pod })
     return running ?? { error: `there is no profile called ${name}` }
   }
   const supposed = supposedProfile(state, pod.spec.schedulerName, profile)
-  return 'error' in supposed ? supposed : createFramework(supposed.profile, REGISTRY)
+  if ('error' in supposed) return supposed
+  const registry = registryWith(writtenIn([supposed.profile]), sandbox)
+  return createFramework(supposed.profile, registry)
 }
 
 function tryOut(state: SchedulerState, cycle: Cycle, among: DryRunOptions['among']): DryDecision {

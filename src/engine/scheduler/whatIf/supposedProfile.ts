@@ -1,8 +1,9 @@
 import { readConfiguration } from '../config/readConfiguration'
 import { schedulerNameOf } from '../framework/frameworks'
 import type { Profile } from '../framework/profile'
-import { REGISTRY } from '../plugins/registry'
 import type { SchedulerState } from '../schedulerState'
+import { NO_SANDBOX } from '../written/pluginSandbox'
+import { registryWith, writtenIn } from '../written/registryWith'
 import type { ProfileSupposition } from './supposition'
 
 export type SupposedProfile = { readonly profile: Profile } | { readonly error: string }
@@ -17,8 +18,11 @@ export function supposedProfile(
   supposed: ProfileSupposition = {},
 ): SupposedProfile {
   const { configuration, schedulerName, weights, off } = supposed
+  const written = writtenIn(state.profiles)
   const read =
-    configuration === undefined ? { settings: state } : readConfiguration(configuration, REGISTRY)
+    configuration === undefined
+      ? { settings: state }
+      : readConfiguration(configuration, registryWith(written, NO_SANDBOX), written)
   if ('error' in read) return read
   const { profiles, percentageOfNodesToScore } = read.settings
   const wanted = schedulerName ?? schedulerNameOf(asked)

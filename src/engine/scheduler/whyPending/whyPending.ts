@@ -35,8 +35,9 @@ export function whyPending(
   const cluster = clusterViewOf(state)
   const pod = podOf(cluster, podKey)
   if (pod === undefined || (pod.spec.nodeName ?? '') !== '') return undefined
-  const framework = frameworkFor(frameworksOf(state.profiles), { pod })
-  const found = decide(state, chanceOf(), podKey)
+  const chance = chanceOf()
+  const framework = frameworkFor(frameworksOf(state.profiles, chance.sandbox), { pod })
+  const found = decide(state, chance, podKey)
   const decision = 'error' in found ? undefined : found
   const trouble = troubleOf(pod, cluster, framework, decision)
   const message = 'error' in found ? found.error : found.record.message

@@ -91,11 +91,15 @@ function scoresOf(cycle: Cycle, nodes: readonly KnownNode[]) {
   const prepared = preScore?.plugin.preScore(cycle, nodes, preScore.args)
   // Who skips adds nothing to any node.
   const scorer = prepared?.status === undefined ? score?.plugin : undefined
-  const all = nodes.map((node) => scorer?.score(cycle, prepared?.state, node, []) ?? 0)
-  scorer?.normalizeScores?.(prepared?.state, all, nodes)
+  const all = nodes.map((node) => wholeScore(scorer?.score(cycle, prepared?.state, node, [])))
+  scorer?.normalizeScores?.(prepared?.state, all, nodes, cycle)
   const scores = score === undefined ? [] : nodes.map(({ name }, i) => [name, all[i] ?? 0])
   return { preScore: plain(prepared?.status), scores: Object.fromEntries(scores) }
 }
+
+/** Kubernetes' own plugins always score. */
+const wholeScore = (score: number | Status | undefined): number =>
+  typeof score === 'number' ? score : 0
 
 function nodeOf(cycle: Cycle, name: string): KnownNode {
   const found = cycle.cluster.cache.nodes.get(name)

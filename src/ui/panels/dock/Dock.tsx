@@ -12,7 +12,13 @@ const EditorPanel = lazy(async () => ({
   default: (await import('../editor/EditorPanel')).EditorPanel,
 }))
 
-/** The bottom dock: YAML, events, objects. */
+const PluginPanel = lazy(async () => ({
+  default: (await import('../editor/PluginPanel')).PluginPanel,
+}))
+
+const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
+
+/** The bottom dock: YAML, events, objects, plugins. */
 export function Dock() {
   const tab = useSelection((state) => state.dock)
   return (
@@ -26,13 +32,22 @@ export function Dock() {
             id: 'yaml',
             label: 'YAML',
             content: (
-              <Suspense fallback={<p className={css.wait}>The editor is being fetched …</p>}>
+              <Suspense fallback={FETCHED}>
                 <EditorPanel />
               </Suspense>
             ),
           },
           { id: 'events', label: 'Events', content: <EventsPanel /> },
           { id: 'objects', label: 'Objects', content: <ObjectsPanel /> },
+          {
+            id: 'plugins',
+            label: 'Scheduler plugins',
+            content: (
+              <Suspense fallback={FETCHED}>
+                <PluginPanel />
+              </Suspense>
+            ),
+          },
         ]}
         aside={
           <IconButton
@@ -49,4 +64,4 @@ export function Dock() {
   )
 }
 
-const TABS: readonly DockTab[] = ['yaml', 'events', 'objects']
+const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'plugins']

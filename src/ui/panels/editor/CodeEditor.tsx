@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { LineProblem } from '../../../store/applying'
-import { createEditor, type Editor } from './createEditor'
+import { createEditor, type Editor, type EditorKind } from './createEditor'
 import css from './EditorPanel.module.css'
 
 interface Props {
+  readonly kind: EditorKind
   readonly text: string
   readonly problems: readonly LineProblem[]
   readonly onChange: (text: string) => void
@@ -12,18 +13,21 @@ interface Props {
 
 /** CodeMirror, told what the store holds. */
 export function CodeEditor(props: Props) {
-  const { text, problems } = props
+  const { kind, text, problems } = props
   const editor = useRef<Editor>(undefined)
   const hands = useRef(props)
   hands.current = props
-  const attach = useCallback((host: HTMLDivElement) => {
-    const made = createEditor(host, {
-      changed: (next) => hands.current.onChange(next),
-      apply: () => hands.current.onApply(),
-    })
-    editor.current = made
-    return () => made.destroy()
-  }, [])
+  const attach = useCallback(
+    (host: HTMLDivElement) => {
+      const made = createEditor(host, kind, {
+        changed: (next) => hands.current.onChange(next),
+        apply: () => hands.current.onApply(),
+      })
+      editor.current = made
+      return () => made.destroy()
+    },
+    [kind],
+  )
   useEffect(() => {
     editor.current?.show(text)
     editor.current?.mark(problems)

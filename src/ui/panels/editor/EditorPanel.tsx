@@ -5,6 +5,7 @@ import { Button } from '../../design/Button'
 import { CodeEditor } from './CodeEditor'
 import css from './EditorPanel.module.css'
 import { examples } from './examples'
+import { YAML } from './yamlKind'
 
 interface Outcome {
   readonly lines: readonly string[]
@@ -26,7 +27,13 @@ export function EditorPanel() {
   return (
     <div className={css.editor}>
       <div className={css.text}>
-        <CodeEditor text={text} problems={outcome.problems} onChange={setText} onApply={apply} />
+        <CodeEditor
+          kind={YAML}
+          text={text}
+          problems={outcome.problems}
+          onChange={setText}
+          onApply={apply}
+        />
       </div>
       <div className={css.side}>
         <div className={css.actions}>

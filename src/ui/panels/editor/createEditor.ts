@@ -1,9 +1,8 @@
-/** A CodeMirror for YAML in the colours of the page. */
+/** A CodeMirror in the colours of the page. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { yaml } from '@codemirror/lang-yaml'
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
+import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import type { LineProblem } from '../../../store/applying'
@@ -12,6 +11,14 @@ export interface Editor {
   show(text: string): void
   mark(problems: readonly LineProblem[]): void
   destroy(): void
+}
+
+/** What is written in it. */
+export interface EditorKind {
+  readonly language: Extension
+  /** What those hear who do not see it. */
+  readonly label: string
+  readonly placeholder: string
 }
 
 interface Hands {
@@ -36,10 +43,12 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--text-faint)', fontStyle: 'italic' },
   { tag: [tags.string, tags.content], color: 'var(--text)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--who-scheduler)' },
+  { tag: [tags.keyword, tags.operatorKeyword], color: 'var(--who-controllers)' },
+  { tag: tags.function(tags.variableName), color: 'var(--who-api)' },
   { tag: tags.meta, color: 'var(--text-quiet)' },
 ])
 
-export function createEditor(parent: HTMLElement, hands: Hands): Editor {
+export function createEditor(parent: HTMLElement, kind: EditorKind, hands: Hands): Editor {
   const applyKey = { key: 'Mod-Enter', run: () => applied(hands) }
   const view = new EditorView({
     parent,
@@ -48,14 +57,14 @@ export function createEditor(parent: HTMLElement, hands: Hands): Editor {
       extensions: [
         lineNumbers(),
         history(),
-        yaml(),
+        kind.language,
         indentUnit.of('  '),
         syntaxHighlighting(colours),
         lintGutter(),
-        placeholder('Paste or drop Kubernetes manifests here. Ctrl-Enter applies them.'),
+        placeholder(kind.placeholder),
         keymap.of([applyKey, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': 'Manifest', tabindex: '0' }),
+        EditorView.contentAttributes.of({ 'aria-label': kind.label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) hands.changed(update.state.doc.toString())
         }),

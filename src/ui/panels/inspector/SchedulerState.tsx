@@ -1,6 +1,6 @@
 import type { QueuedPodView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
-import { openScheduling } from '../../../store/selection'
+import { openPlugins, openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Breakable, Link, Row, Rows, Section } from './Rows'
@@ -26,6 +26,9 @@ export function SchedulerState({ actor }: { readonly actor: string }) {
       <div className={css.actions}>
         <Button size="small" onClick={() => openScheduling()}>
           Its last decision
+        </Button>
+        <Button size="small" onClick={openPlugins}>
+          Write a plugin
         </Button>
       </div>
       <Queue title="Active" pods={active} empty="Nobody waits for a first try." />

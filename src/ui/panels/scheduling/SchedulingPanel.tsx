@@ -3,7 +3,12 @@ import { lazy, Suspense, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { matching, NO_FILTER, nameOf } from '../../../store/decisionHistory'
-import { closeScheduling, openComparison, useSelection } from '../../../store/selection'
+import {
+  closeScheduling,
+  openComparison,
+  openPlugins,
+  useSelection,
+} from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
@@ -47,7 +52,7 @@ export function SchedulingPanel() {
       </Suspense>
       {!deciding && waits && <LazyWhyPending pod={about} />}
       {!deciding && decision === undefined && !waits && (
-        <EmptyState title="No decision yet">
+        <EmptyState title="No decision yet" action={<WriteButton />}>
           {pod === undefined
             ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'
             : 'The scheduler has not considered this pod, or no longer remembers it.'}
@@ -71,12 +76,19 @@ export function SchedulingPanel() {
             <Button size="small" onClick={() => openComparison(true)}>
               Compare two configurations
             </Button>
+            <WriteButton />
           </div>
         </>
       )}
     </aside>
   )
 }
+
+const WriteButton = () => (
+  <Button size="small" onClick={openPlugins}>
+    Write a plugin
+  </Button>
+)
 
 function titleOf({ pod, node, result }: Decision): string {
   return result === 'scheduled' ? `${nameOf(pod)} goes to ${node}` : `No node for ${nameOf(pod)}`

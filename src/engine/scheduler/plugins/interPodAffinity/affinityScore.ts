@@ -56,7 +56,7 @@ export function scoreNeighbours(
   return score
 }
 
-export function normalizeNeighbours(scores: number[]): void {
+export function normalizeNeighbours(scores: number[]): undefined {
   let lowest = Number.MAX_SAFE_INTEGER
   let highest = Number.MIN_SAFE_INTEGER
   for (const score of scores) {

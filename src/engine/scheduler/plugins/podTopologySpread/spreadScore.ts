@@ -92,7 +92,7 @@ export function normalizeSpread(
   { ignored }: SpreadScoring,
   scores: number[],
   nodes: readonly KnownNode[],
-): void {
+): undefined {
   const counts = (i: number): boolean => !ignored.has(nodes[i]?.name ?? '')
   let lowest = Number.MAX_SAFE_INTEGER
   let highest = 0
