@@ -70,7 +70,7 @@ const SAID: Readonly<Record<State, string>> = {
 }
 
 /** None of the plugins there are takes part in these. */
-const NOBODY: readonly ExtensionPoint[] = ['Permit', 'PreBind', 'PostBind']
+const NOBODY: readonly ExtensionPoint[] = ['Permit', 'PostBind']
 const SCORING: readonly ExtensionPoint[] = ['PreScore', 'Score', 'NormalizeScore']
 
 function stateOf(point: ExtensionPoint, walk: Walk | undefined): State {
