@@ -8,6 +8,7 @@ import type { EndpointSlice } from '../../api/discovery'
 import type { Endpoints } from '../../api/endpoints'
 import { getControllerOf } from '../../api/machinery/ownerReference'
 import type { KubeObject } from '../../api/meta'
+import type { PodDisruptionBudget } from '../../api/policy'
 import type { Informer, InformerSpec } from '../clientGo/informer'
 import { byIndex, type IndexFunction } from '../clientGo/store'
 
@@ -24,6 +25,7 @@ export interface Cached {
   readonly namespaces: Namespace
   readonly serviceaccounts: ServiceAccount
   readonly configmaps: ConfigMap
+  readonly poddisruptionbudgets: PodDisruptionBudget
 }
 
 export type CachedResource = keyof Cached
@@ -89,6 +91,11 @@ const NAMED: readonly InformerSpec[] = [
   { name: 'namespaces', path: '/api/v1/namespaces' },
   { name: 'serviceaccounts', path: '/api/v1/serviceaccounts' },
   { name: 'configmaps', path: '/api/v1/configmaps' },
+  {
+    name: 'poddisruptionbudgets',
+    path: '/apis/policy/v1/poddisruptionbudgets',
+    indexes: { namespace: namespaceOf },
+  },
 ]
 
 const specsByResources = new WeakMap<readonly WatchedResource[], readonly InformerSpec[]>()

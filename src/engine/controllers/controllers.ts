@@ -3,6 +3,7 @@
  */
 import { type AnyController, controller } from './controller'
 import { deploymentController } from './deployment/deployment'
+import { disruptionController } from './disruption/disruption'
 import { endpointSliceController } from './endpointSlice/endpointSlice'
 import { endpointsController } from './endpoints/endpoints'
 import { garbageCollector } from './garbageCollector/garbageCollector'
@@ -30,4 +31,5 @@ export const controllers: readonly AnyController[] = [
   controller(rootCACertPublisher),
   controller(podGCController),
   controller(ttlController),
+  controller(disruptionController),
 ]

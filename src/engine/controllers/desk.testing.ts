@@ -28,7 +28,10 @@ export const RESOURCES: readonly WatchedResource[] = [
   resource('apps/v1', 'ReplicaSet', 'replicasets'),
   resource('apps/v1', 'Deployment', 'deployments'),
   resource('discovery.k8s.io/v1', 'EndpointSlice', 'endpointslices'),
+  resource('apps/v1', 'StatefulSet', 'statefulsets'),
+  resource('apps/v1', 'DaemonSet', 'daemonsets'),
   resource('coordination.k8s.io/v1', 'Lease', 'leases'),
+  resource('policy/v1', 'PodDisruptionBudget', 'poddisruptionbudgets'),
 ]
 
 export const CONFIG: ControllerManagerConfig = {
