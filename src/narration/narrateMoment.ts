@@ -18,6 +18,8 @@ function tell(note: MomentView['note']): Told | undefined {
       return tellStages(note)
     case 'operator':
       return tellCommand(note)
+    case 'person.printed':
+      return { parts: [`kubectl: ${String(note.text)}`], weight: 2 }
     case 'cloud.machine':
       return tellMachine(note)
     case 'traffic.turned':

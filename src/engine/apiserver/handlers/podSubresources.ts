@@ -9,6 +9,7 @@ import { isPodReady } from '../../../api/machinery/podConditions'
 import { newBadRequest, newInvalid, newUnknownError } from '../../../api/machinery/status'
 import type { DeleteOptions, KubeObject, Status } from '../../../api/meta'
 import type { Eviction, PodDisruptionBudget } from '../../../api/policy'
+import { objectPath } from '../../clientGo/paths'
 import { readerOf, runMutating, runValidating } from '../admissionChain'
 import type { Call } from '../call'
 import { bindingTarget, evictionTarget } from '../registry/decode'
@@ -119,6 +120,13 @@ function evictionTasks(
     namespace: info.namespace,
     name: budget.metadata.name,
     writer: { type: 'disrupt', pod: info.name },
+    ownPath: objectPath(
+      'policy/v1',
+      'poddisruptionbudgets',
+      info.namespace,
+      budget.metadata.name,
+      'status',
+    ),
   }
   return [counted, ...announced]
 }

@@ -11,6 +11,8 @@ const REQUIRED = [
   /^scheduling-gates$/,
   /^topology-spread$/,
   /^node-/,
+  /^drain$/,
+  /^preemption$/,
 ]
 
 export const isRequired = (scenario: string): boolean =>
