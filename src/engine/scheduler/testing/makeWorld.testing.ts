@@ -17,7 +17,7 @@ export interface World {
   state(): SchedulerState
   /** What the scheduler asked for, watches left out. */
   requests(): readonly ApiRequest[]
-  put(resource: 'pods' | 'nodes', ...objects: KubeObject[]): void
+  put(resource: 'pods' | 'nodes' | 'poddisruptionbudgets', ...objects: KubeObject[]): void
   remove(resource: 'pods' | 'nodes', object: KubeObject): void
   run(forSeconds: number): void
 }

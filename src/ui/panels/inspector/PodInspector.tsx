@@ -12,6 +12,7 @@ import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
+import { Preempted } from './Preempted'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { useWhyPending } from './useWhyPending'
@@ -34,6 +35,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {why}
         </p>
       )}
+      <Preempted pod={pod} object={object} />
       <Rows>
         <Row name="Namespace" mono>
           {pod.namespace}

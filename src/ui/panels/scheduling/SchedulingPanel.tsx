@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { notify, tell } from '../../../store/notices'
 import { closeScheduling, useSelection } from '../../../store/selection'
@@ -11,6 +11,10 @@ import { clockText } from '../timeline/clockText'
 import { DecisionMatrix } from './DecisionMatrix'
 import css from './SchedulingPanel.module.css'
 import { useDecisions } from './useDecisions'
+
+const PreemptionWalk = lazy(() =>
+  import('./PreemptionWalk').then((module) => ({ default: module.PreemptionWalk })),
+)
 
 /** The scheduler's decisions, nodes × plugins, with the numbers it really had. */
 export function SchedulingPanel() {
@@ -36,6 +40,9 @@ export function SchedulingPanel() {
         <>
           <DecisionHistory decisions={decisions} chosen={decision.id} onChoose={choose} />
           <DecisionMatrix key={decision.id} decision={decision} />
+          <Suspense>
+            {decision.preemption && <PreemptionWalk preemption={decision.preemption} />}
+          </Suspense>
           <div className={css.actions}>
             <Button size="small" onClick={() => copyAnnotations(decision)}>
               Copy as JSON
