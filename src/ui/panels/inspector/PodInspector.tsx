@@ -8,7 +8,7 @@ import { pathOf, useObject } from '../../../store/objects'
 import { openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
-import { Conditions } from './Conditions'
+import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
@@ -23,7 +23,12 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
   const object = useObject(path, pod)
   const why = useWhyPending(pod)
   if (pod === undefined || path === undefined) {
-    return <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+    return (
+      <>
+        <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+        <Preempted podKey={podKey} />
+      </>
+    )
   }
   return (
     <>
@@ -35,7 +40,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {why}
         </p>
       )}
-      <Preempted pod={pod} object={object} />
+      {isPreempted(object) && <Preempted podKey={podKey} />}
       <Rows>
         <Row name="Namespace" mono>
           {pod.namespace}
@@ -96,6 +101,9 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
     </>
   )
 }
+
+const isPreempted = (object: unknown): boolean =>
+  conditionsOf(object).some(({ reason }) => reason === 'PreemptionByScheduler')
 
 /** `0.25 CPU, 512 Mi`; empty for a pod that asks for nothing. */
 function askedBy({ cpuMillis, memoryBytes }: PodView): string {

@@ -1,40 +1,34 @@
 import { useEffect, useState } from 'react'
-import type { Decision, PodView } from '../../../protocol/messages'
+import type { Decision } from '../../../protocol/messages'
 import { decisions } from '../../../store/actions'
-import { conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { Link } from './Rows'
 
 interface Preemptor {
+  readonly victim: string
   readonly pod: string
   readonly node: string
-  readonly own: number
-}
-
-interface Props {
-  readonly pod: PodView
-  readonly object: unknown
+  readonly priority: number
 }
 
 /** Who took a victim's place, as long as the scheduler remembers. */
-export function Preempted({ pod, object }: Props) {
-  const preempted = conditionsOf(object).some(({ reason }) => reason === 'PreemptionByScheduler')
+export function Preempted({ podKey }: { readonly podKey: string }) {
   const [by, setBy] = useState<Preemptor>()
   useEffect(() => {
-    if (!preempted) return
     let wanted = true
     void decisions().then((all) => {
-      if (wanted) setBy(preemptorIn(all, pod.key))
+      if (wanted) setBy(preemptorIn(all, podKey))
     })
     return () => {
       wanted = false
     }
-  }, [preempted, pod.key])
-  if (!preempted || by === undefined) return null
+  }, [podKey])
+  if (by?.victim !== podKey) return null
   return (
     <p className={css.sentence} data-preempted>
-      Preempted by <Link subject={`Pod/${by.pod}`}>{by.pod.slice(by.pod.indexOf('/') + 1)}</Link>,
-      which needs its room on {by.node}; this pod’s priority is {by.own}.
+      Preempted by{' '}
+      <Link subject={`Pod/${by.pod}`}>{by.pod.slice(by.pod.indexOf('/') + 1)}</Link>, which needed
+      its room on {by.node}: its own priority was only {by.priority}.
     </p>
   )
 }
@@ -46,7 +40,7 @@ function preemptorIn(all: readonly Decision[], victim: string): Preemptor | unde
       (one) => one.pod === victim && one.refusal !== '',
     )
     if (found === undefined) continue
-    return { pod, node: preemption.nominatedNodeName, own: found.priority }
+    return { victim, pod, node: preemption.nominatedNodeName, priority: found.priority }
   }
   return undefined
 }
