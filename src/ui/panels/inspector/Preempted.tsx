@@ -26,9 +26,8 @@ export function Preempted({ podKey }: { readonly podKey: string }) {
   if (by?.victim !== podKey) return null
   return (
     <p className={css.sentence} data-preempted>
-      Preempted by{' '}
-      <Link subject={`Pod/${by.pod}`}>{by.pod.slice(by.pod.indexOf('/') + 1)}</Link>, which needed
-      its room on {by.node}: its own priority was only {by.priority}.
+      Preempted by <Link subject={`Pod/${by.pod}`}>{by.pod.slice(by.pod.indexOf('/') + 1)}</Link>,
+      which needed its room on {by.node}: its own priority was only {by.priority}.
     </p>
   )
 }
