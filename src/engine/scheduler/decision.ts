@@ -1,6 +1,6 @@
 /** The record of one scheduling cycle: all that a person needs to follow the decision. */
 import type { Micros } from '../kernel/micros'
-import type { PreemptionRecord } from './preemption/preemptionRecord'
+import type { PreemptionRecord } from './preemption/preemptionTold'
 
 export type StatusCode =
   | 'Success'

@@ -8,7 +8,7 @@ import type { Cycle } from './framework/plugin'
 import type { ScoreColumn } from './framework/runScores'
 import type { Status } from './framework/status'
 import { REGISTRY } from './plugins/registry'
-import type { PreemptionRecord } from './preemption/preemptionRecord'
+import type { PreemptionRecord } from './preemption/preemptionTold'
 import type { ScheduleResult } from './schedulePod'
 
 export interface DecisionRecord

@@ -1,16 +1,10 @@
 import type { UnixMicros } from '../../../api/machinery/time'
 import type { Candidate } from './dryRun'
 import { startedAt } from './importance'
+import type { Criterion } from './preemptionTold'
 
 /** Makes sums of negative priorities comparable: fewer victims are better at equal priority. */
 const PRIORITY_OFFSET = 2 ** 31
-
-export type Criterion =
-  | 'budgetViolations'
-  | 'highestPriority'
-  | 'prioritySum'
-  | 'victims'
-  | 'latestStart'
 
 /** One criterion, asked of the candidates that were still equal. */
 interface Round {
