@@ -31,6 +31,7 @@ const ROOTS = [
   'V1Endpoints',
   'V1LimitRange',
   'V1PersistentVolumeClaim',
+  'V1PersistentVolume',
   'V1PodTemplate',
   'V1ReplicationController',
   'V1ResourceQuota',
@@ -46,7 +47,11 @@ const ROOTS = [
   'V1Role',
   'ResourceV1ResourceClaim',
   'V1ResourceClaimTemplate',
+  'V1CSIDriver',
+  'V1CSINode',
   'V1CSIStorageCapacity',
+  'V1StorageClass',
+  'V1VolumeAttachment',
   'V1Binding',
   'V1Eviction',
   'V1Scale',
@@ -55,6 +60,7 @@ const ROOTS = [
 
 // The maps are of a later release than the server.
 const AFTER_1_35 = new Set([
+  'CSIDriverSpec.preventPodSchedulingIfMissing',
   'PodSpec.schedulingGroup',
   'PodStatus.nodeAllocatableResourceClaimStatuses',
   'ResourceHealth.message',
@@ -77,12 +83,16 @@ const QUANTITY_MAPS = new Set(
     'maxLimitRequestRatio',
   ]),
 )
-const QUANTITIES = new Set(['sizeLimit', 'divisor'])
+const QUANTITIES = new Set(['sizeLimit', 'divisor', 'capacity', 'maximumVolumeSize'])
 
 // Scalars that are pointers in Go: unset and zero differ, so zero is kept.
 const POINTERS = table({
   AppArmorProfile: 'localhostProfile',
   AzureDiskVolumeSource: 'cachingMode fsType kind readOnly',
+  AzureFilePersistentVolumeSource: 'secretNamespace',
+  CSIDriverSpec:
+    'attachRequired fsGroupPolicy nodeAllocatableUpdatePeriodSeconds podInfoOnMount requiresRepublish seLinuxMount serviceAccountTokenInSecrets storageCapacity',
+  CSIStorageCapacity: 'capacity maximumVolumeSize',
   CSIVolumeSource: 'fsType readOnly',
   ClientIPConfig: 'timeoutSeconds',
   ClusterTrustBundleProjection: 'name optional signerName',
@@ -112,6 +122,8 @@ const POINTERS = table({
   FileKeySelector: 'optional',
   GRPCAction: 'service',
   HostPathVolumeSource: 'type',
+  GlusterfsPersistentVolumeSource: 'endpointsNamespace',
+  ISCSIPersistentVolumeSource: 'initiatorName',
   ISCSIVolumeSource: 'initiatorName',
   JobSpec:
     'activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector maxFailedIndexes parallelism podReplacementPolicy suspend ttlSecondsAfterFinished',
@@ -121,12 +133,16 @@ const POINTERS = table({
   LeaseSpec: 'holderIdentity leaseDurationSeconds leaseTransitions preferredHolder strategy',
   Lifecycle: 'stopSignal',
   LoadBalancerIngress: 'ipMode',
+  LocalVolumeSource: 'fsType',
   NodeFeatures: 'supplementalGroupsPolicy',
   NodeRuntimeHandlerFeatures: 'recursiveReadOnlyMounts userNamespaces',
   NodeSwapStatus: 'capacity',
   ObjectMeta: 'deletionGracePeriodSeconds',
   OwnerReference: 'blockOwnerDeletion controller',
   PersistentVolumeClaimSpec: 'storageClassName volumeAttributesClassName volumeMode',
+  PersistentVolumeClaimStatus: 'currentVolumeAttributesClassName',
+  PersistentVolumeSpec: 'volumeAttributesClassName volumeMode',
+  PersistentVolumeStatus: 'lastPhaseTransitionTime',
   PodCertificateProjection: 'maxExpirationSeconds',
   PodDNSConfigOption: 'value',
   PodDisruptionBudgetSpec: 'maxUnavailable minAvailable unhealthyPodEvictionPolicy',
@@ -163,11 +179,16 @@ const POINTERS = table({
   Toleration: 'tolerationSeconds',
   StatefulSetSpec: 'replicas revisionHistoryLimit',
   StatefulSetStatus: 'collisionCount',
+  StorageClass: 'allowVolumeExpansion reclaimPolicy volumeBindingMode',
+  StorageV1TokenRequest: 'expirationSeconds',
   TopologySpreadConstraint: 'minDomains nodeAffinityPolicy nodeTaintsPolicy',
   TypedLocalObjectReference: 'apiGroup',
   TypedObjectReference: 'apiGroup namespace',
+  VolumeAttachmentSource: 'persistentVolumeName',
+  VolumeError: 'errorCode',
   VolumeMount: 'mountPropagation recursiveReadOnly',
   VolumeMountStatus: 'recursiveReadOnly',
+  VolumeNodeResources: 'count',
   WindowsSecurityContextOptions:
     'gmsaCredentialSpec gmsaCredentialSpecName hostProcess runAsUserName',
 })
@@ -188,6 +209,8 @@ const WRITTEN = table({
   Node: 'metadata spec status',
   NodeDaemonEndpoints: 'kubeletEndpoint',
   NodeStatus: 'daemonEndpoints nodeInfo',
+  PersistentVolume: 'metadata spec status',
+  PersistentVolumeClaim: 'metadata spec status',
   PersistentVolumeClaimSpec: 'resources',
   PersistentVolumeClaimTemplate: 'metadata spec',
   Pod: 'metadata spec status',
@@ -201,6 +224,7 @@ const WRITTEN = table({
   Service: 'metadata spec status',
   ServicePort: 'targetPort',
   ServiceStatus: 'loadBalancer',
+  VolumeAttachment: 'metadata spec status',
   'events.Event': 'deprecatedSource metadata regarding',
 })
 const ALWAYS_METADATA = new Set(ROOTS.filter((root) => root !== 'V1DeleteOptions').map(shortName))
@@ -221,6 +245,11 @@ const NAMED = table({
   NamespaceStatus: 'phase=NamespacePhase',
   NodeCondition: 'status=ConditionStatus type=NodeConditionType',
   NodeSelectorRequirement: 'operator=NodeSelectorOperator',
+  PersistentVolumeClaimSpec: 'volumeMode=PersistentVolumeMode',
+  PersistentVolumeClaimStatus: 'phase=PersistentVolumeClaimPhase',
+  PersistentVolumeSpec:
+    'persistentVolumeReclaimPolicy=PersistentVolumeReclaimPolicy volumeMode=PersistentVolumeMode',
+  PersistentVolumeStatus: 'phase=PersistentVolumePhase',
   PodCondition: 'status=ConditionStatus type=PodConditionType',
   PodSpec: 'dnsPolicy=DNSPolicy preemptionPolicy=PreemptionPolicy restartPolicy=RestartPolicy',
   PodStatus: 'phase=PodPhase qosClass=PodQOSClass',
@@ -229,6 +258,7 @@ const NAMED = table({
   ServicePort: 'protocol=Protocol',
   ServiceSpec:
     'externalTrafficPolicy=ServiceExternalTrafficPolicy internalTrafficPolicy=ServiceInternalTrafficPolicy ipFamilyPolicy=IPFamilyPolicy sessionAffinity=ServiceAffinity type=ServiceType',
+  StorageClass: 'reclaimPolicy=PersistentVolumeReclaimPolicy volumeBindingMode=VolumeBindingMode',
   Taint: 'effect=TaintEffect',
   Toleration: 'effect=TaintEffect operator=TolerationOperator',
   TopologySpreadConstraint: 'whenUnsatisfiable=UnsatisfiableConstraintAction',

@@ -1,6 +1,19 @@
 /** The scheduler, configured in the page. */
-import { expect, test } from '@playwright/test'
-import { bar, dock, hurry, open, readyPods, stage, untilReady } from './page'
+import { readFileSync } from 'node:fs'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { bar, dock, get, hurry, open, readyPods, scheduling, stage, untilReady } from './page'
+
+interface Annotated {
+  readonly metadata: { readonly annotations?: Readonly<Record<string, string>> }
+}
+
+async function openLastDecision(page: Page): Promise<Locator> {
+  await stage(page)
+    .getByRole('button', { name: /^Scheduler/ })
+    .click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Its last decision' }).click()
+  return scheduling(page)
+}
 
 test('a pasted KubeSchedulerConfiguration changes where pods go; a wrong one is refused', async ({
   page,
@@ -39,11 +52,7 @@ test('a decision is looked at with other weights, found again and copied', async
     ),
   )
   await untilReady(page, 'app=shop', 2)
-  await stage(page)
-    .getByRole('button', { name: /^Scheduler/ })
-    .click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Its last decision' }).click()
-  const panel = page.getByRole('complementary', { name: 'Scheduling' })
+  const panel = await openLastDecision(page)
   const [sums, sum] = [panel.locator('tbody td:last-child'), /^\d+/]
   const before = await sums.first().textContent()
   expect(before).toMatch(sum)
@@ -66,4 +75,78 @@ test('a decision is looked at with other weights, found again and copied', async
   const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
   const node = 'kube-scheduler-simulator.sigs.k8s.io/selected-node'
   expect((copied as Record<string, string>)[node]).toMatch(/^worker-\d$/)
+})
+
+test('decisions are filtered by node and result, opened again and downloaded', async ({ page }) => {
+  await open(page)
+  await hurry(page, 20)
+  await page.evaluate(() =>
+    window.kubeorama.apply(
+      '{apiVersion: v1, kind: Pod, metadata: {name: giant}, spec: {containers: [{name: c, image: "nginx:1.27", resources: {requests: {cpu: "64"}}}]}}',
+    ),
+  )
+  const panel = await openLastDecision(page)
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('No node for giant')
+  await panel.getByLabel('Result', { exact: true }).selectOption('scheduled')
+  await panel.getByLabel('Node', { exact: true }).selectOption('worker-2')
+  const options = panel.getByLabel('Decision', { exact: true }).locator('option')
+  for (const line of await options.allTextContents()) expect(line).toContain('→ worker-2')
+  await expect(panel.getByRole('heading', { level: 2 })).toContainText('goes to worker-2')
+  const found = await options.count()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name: `Download ${found} as JSON` }).click(),
+  ])
+  const pods: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  const node = 'kube-scheduler-simulator.sigs.k8s.io/selected-node'
+  expect(pods).toHaveLength(found)
+  expect(pods).toContainEqual({
+    metadata: expect.objectContaining({
+      annotations: expect.objectContaining({ [node]: 'worker-2' }),
+    }),
+  })
+})
+
+test('a decision stands beside what another profile would make of it', async ({ page }) => {
+  await open(page)
+  await hurry(page, 20)
+  const panel = await openLastDecision(page)
+  const beside = panel.getByRole('region', { name: 'What if' })
+  await beside.getByRole('combobox').selectOption('pack')
+  await expect(beside.getByRole('status')).toContainText('With MostAllocated worker-')
+  await expect(beside.getByRole('columnheader')).toHaveText([
+    'Node',
+    'Decided then',
+    'Now, as it runs',
+    'Now, what if',
+  ])
+  await expect(beside.getByRole('row')).toHaveCount(4)
+
+  await beside.getByText('and plugins off …').click()
+  await beside.getByLabel('NodeResourcesFit').uncheck()
+  await expect(beside.getByRole('status')).toContainText('without NodeResourcesFit, worker-')
+
+  await beside.getByRole('combobox').selectOption('pasted')
+  await beside.getByRole('textbox').fill('kind: Nothing')
+  await expect(beside.getByRole('alert')).toContainText('Nothing')
+})
+
+test('switched on, decisions are written on the pods as real requests', async ({ page }) => {
+  await open(page)
+  await hurry(page, 20)
+  const panel = await openLastDecision(page)
+  await panel.getByRole('switch', { name: 'Write decisions on the pods' }).click()
+  await expect(panel.getByRole('switch')).toBeChecked()
+  await page.evaluate(() =>
+    window.kubeorama.apply(
+      '{apiVersion: v1, kind: Pod, metadata: {name: told}, spec: {containers: [{name: c, image: "nginx:1.27"}]}}',
+    ),
+  )
+  const node = 'kube-scheduler-simulator.sigs.k8s.io/selected-node'
+  await expect
+    .poll(async () => {
+      const { metadata } = await get<Annotated>(page, '/api/v1/namespaces/default/pods/told')
+      return metadata.annotations?.[node]
+    })
+    .toMatch(/^worker-\d$/)
 })

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { FromEngine, ToEngine } from './protocol/messages'
 import { startNarrator } from './store/narrator'
+import { startAnnouncing } from './store/scheduling/announcing'
 import { type Connection, openSession, readOpening } from './store/session'
 import { App } from './ui/app/App'
 import { exposeScripting } from './ui/app/scripting'
@@ -32,6 +33,7 @@ const surroundings = { connect, wallMillis: () => performance.now() }
 const session = openSession(surroundings, readOpening(location.search))
 exposeScripting(session)
 startNarrator(surroundings.wallMillis)
+startAnnouncing()
 
 const root = document.getElementById('root')
 if (root !== null) {

@@ -4,7 +4,7 @@
  */
 import type { ResourceList } from './container'
 import type { LooseCondition, ObjectReference } from './core'
-import type { KubeObject, NamespacedObjectMeta, Time } from './meta'
+import type { KubeObject, NamespacedObjectMeta, StringMap, Time } from './meta'
 import type { NodeSelector } from './podScheduling'
 import type {
   PersistentVolumeAccessMode,
@@ -55,6 +55,7 @@ export interface PersistentVolumeClaimStatus {
   readonly capacity?: ResourceList
   readonly conditions?: ReadonlyArray<PersistentVolumeClaimCondition>
   readonly allocatedResources?: ResourceList
+  readonly allocatedResourceStatuses?: StringMap
   readonly currentVolumeAttributesClassName?: string
 }
 

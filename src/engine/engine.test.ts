@@ -98,6 +98,22 @@ describe('a cluster', () => {
     )
   }, 120_000)
 
+  it('goes on as it would have, whatever was only decided for a try', () => {
+    const [asked, plain] = [createEngine(demo), createEngine(demo)]
+    const pods = readyOf(asked, '/api/v1/pods')
+    const supposition = { profile: { off: ['NodeResourcesFit'] } }
+    for (const { metadata } of pods) {
+      const key = `${metadata.name.startsWith('web') ? 'default' : 'kube-system'}/${metadata.name}`
+      expect(asked.decide(key, supposition)).toMatchObject({ decision: { result: 'scheduled' } })
+    }
+    for (const engine of [asked, plain]) {
+      engine.command({ type: 'drainNode', name: 'worker-1' })
+      engine.advance(engine.now() + 30 * SECOND)
+    }
+    expect(asked.traceHash()).toBe(plain.traceHash())
+    expect(asked.decisions()).toEqual(plain.decisions())
+  })
+
   it('keeps every state and message plain data', () => {
     const engine = createEngine({ ...demo, checked: true })
     engine.command({ type: 'powerCutNode', name: 'worker-2' })

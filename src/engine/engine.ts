@@ -1,11 +1,14 @@
 /**
  * The engine as its hosts see it. One engine is one simulated cluster.
  */
+import type { StringMap } from '../api/meta'
 import type { ApiRequest, ApiResponse } from './apiserver/messages'
 import type { Command, Problem, WorkerSpec } from './commands/command'
 import type { KernelEvent } from './kernel/event'
 import type { Micros } from './kernel/micros'
 import type { Decision } from './scheduler/decision'
+import type { Supposition } from './scheduler/whatIf/supposition'
+import type { PendingReport } from './scheduler/whyPending/pendingReport'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
 
 export interface EngineOptions {
@@ -68,6 +71,18 @@ export interface Outbox {
   readonly changed: ReadonlySet<string>
 }
 
+/** A pod as far as a decision about it is told by its annotations. */
+export interface AnnotatedPod {
+  readonly metadata: {
+    readonly namespace: string
+    readonly name: string
+    readonly annotations: StringMap
+  }
+}
+
+/** A decision that nobody acts on: its number is 0, and it is no attempt. */
+export type Decided = { readonly decision: Decision } | { readonly problem: Problem }
+
 /** Hears every message to or from an API server as it is sent, in order: what an audit log is made of. */
 export type AuditListener = (event: KernelEvent) => void
 
@@ -97,6 +112,23 @@ export interface Engine {
   explain(pod: string): string | undefined
   /** The scheduler's decisions, newest first; at most as many as it keeps. */
   decisions(): readonly Decision[]
+  /** One of them, the one of a cycle that is not over yet too; undefined when it is no longer kept. */
+  decision(id: number): Decision | undefined
+  /**
+   * What the scheduler would decide about a pod now, if the supposition held; nothing comes of it.
+   * A pod on a node is decided about as if it were not there yet. `pod` is namespace/name.
+   */
+  decide(pod: string, supposition?: Supposition): Decided
+  /**
+   * Decisions by their numbers, each as the annotations kube-scheduler-simulator would put on its
+   * pod; those that are no longer kept are left out.
+   */
+  annotations(ids: readonly number[]): readonly AnnotatedPod[]
+  /**
+   * Why a pod is Pending and what would help, each tried in a dry run first; undefined when it is on
+   * a node. `pod` is namespace/name.
+   */
+  whyPending(pod: string): PendingReport | undefined
   traceHash(): string
   /** From now on `listener` hears what clients and the API server say to each other. */
   audit(listener: AuditListener): void

@@ -9,7 +9,9 @@ import { carryOut } from './commands/commands'
 import { wrongShape } from './commands/wrongShape'
 import { demoDocuments, demoTraffic } from './demo'
 import type {
+  AnnotatedPod,
   AuditListener,
+  Decided,
   Engine,
   EngineOptions,
   EngineSnapshot,
@@ -30,10 +32,16 @@ import {
   stepOne,
 } from './kernel/kernel'
 import { seconds } from './kernel/micros'
+import { randomBelow, seedRandom } from './kernel/random'
 import type { MachineNote } from './outside/cloudMessages'
-import { decisionOf, formulaFor } from './scheduler/decisionRecord'
+import type { Decision } from './scheduler/decision'
+import { decisionOf, decisionWithFormulas } from './scheduler/decisionRecord'
 import { explainPending } from './scheduler/explainPending'
 import type { SchedulerState } from './scheduler/schedulerState'
+import { simulatorAnnotations } from './scheduler/simulatorAnnotations'
+import { type Chance, decide } from './scheduler/whatIf/decide'
+import type { Supposition } from './scheduler/whatIf/supposition'
+import { whyPending } from './scheduler/whyPending/whyPending'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
 import {
@@ -136,6 +144,10 @@ function engineOf(held: Held): Engine {
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
+    decision: (id) => decisionBy(held, id),
+    decide: (pod, supposition = {}) => decideDry(held, pod, supposition),
+    annotations: (ids) => annotations(held, ids),
+    whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
     snapshot: () => save(held),
@@ -260,18 +272,41 @@ function read(held: Held, path: string): unknown {
 const schedulerState = (held: Held): SchedulerState =>
   held.kernel.state.actors.get(SCHEDULER)?.state as SchedulerState
 
-function decisions(held: Held) {
-  return [...schedulerState(held).decisions].reverse().map((record) => {
-    const decision = decisionOf(record, DECISION_NODES_MOST)
-    const nodes = decision.nodes.map((verdict) => ({
-      ...verdict,
-      scores: verdict.scores.map((score) => {
-        const formula = formulaFor(record, verdict.node, score.plugin)
-        return formula === undefined ? score : { ...score, formula }
-      }),
-    }))
-    return { ...decision, nodes }
-  })
+const decisions = (held: Held): readonly Decision[] =>
+  [...schedulerState(held).decisions]
+    .reverse()
+    .map((record) => decisionWithFormulas(record, DECISION_NODES_MOST))
+
+function decisionBy(held: Held, id: number): Decision | undefined {
+  const record = schedulerState(held).decisions.find((one) => one.id === id)
+  return record && decisionWithFormulas(record, DECISION_NODES_MOST)
+}
+
+function annotations(held: Held, ids: readonly number[]): readonly AnnotatedPod[] {
+  const wanted = new Set(ids)
+  return schedulerState(held)
+    .decisions.filter(({ id }) => wanted.has(id))
+    .map((record) => {
+      const [namespace = '', name = ''] = record.pod.split('/')
+      const decision = decisionOf(record, DECISION_NODES_MOST)
+      return { metadata: { namespace, name, annotations: simulatorAnnotations(decision) } }
+    })
+}
+
+/** Decides without doing: on a copy of the scheduler's generator, with nothing sent or kept. */
+function decideDry(held: Held, pod: string, supposition: Supposition): Decided {
+  const decided = decide(schedulerState(held), chanceOf(held), pod, supposition)
+  if ('error' in decided) {
+    return { problem: { where: 'kube-scheduler', what: decided.error, remedy: '' } }
+  }
+  return { decision: decisionWithFormulas(decided.record, DECISION_NODES_MOST) }
+}
+
+/** The instant, and what the scheduler would draw next. */
+function chanceOf({ kernel }: Held): Chance {
+  const { now, actors } = kernel.state
+  const draws = { ...(actors.get(SCHEDULER)?.random ?? seedRandom(0, SCHEDULER)) }
+  return { now, random: (bound) => randomBelow(draws, bound) }
 }
 
 function hashText({ trace, handled }: KernelState): string {

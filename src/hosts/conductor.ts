@@ -3,9 +3,16 @@
  * much as the pace asks for each stretch of wall time.
  */
 import type { Engine, Output } from '../engine/engine'
-import type { Pace, StepUnit } from '../protocol/messages'
-import { createPlayhead, isQuiet as headIsQuiet, look, type Playhead } from './pacing/playhead'
+import type { Held, Pace, StepUnit, Stop } from '../protocol/messages'
+import {
+  advanceTo,
+  createPlayhead,
+  isQuiet as headIsQuiet,
+  look,
+  type Playhead,
+} from './pacing/playhead'
 import { createGoal, type Goal, tickGoal } from './pacing/steps'
+import { release } from './pacing/stops'
 import { createStory, type Skip, type Story, tickStory } from './pacing/story'
 
 /** Bounds the work of one tick of the clock, so that the page stays quick. */
@@ -22,21 +29,38 @@ export interface Conductor {
   kept: Output | undefined
 }
 
-export function createConductor(engine: Engine, pace: Pace): Conductor {
-  const head = createPlayhead(engine, pace)
+/** `held`: at which stop a session of before was held. */
+export function createConductor(engine: Engine, pace: Pace, held?: Held): Conductor {
+  const head = createPlayhead(engine, pace, held)
   return { engine, head, story: createStory(head), goal: undefined, rate: 0, kept: undefined }
+}
+
+export const heldOf = ({ head }: Conductor): Held | undefined => head.stops.held
+
+/** From now on time is held where a pod comes to one of these. */
+export const stopAt = ({ head }: Conductor, stops: readonly Stop[]): void => {
+  head.stops.wanted = stops
 }
 
 export const paceOf = ({ head }: Conductor): Pace => head.pace
 
-/** Another mode ends a step that is not over yet. */
+/** Another mode ends a step that is not over yet, and leaves the stop at which time was held. */
 export function setPace(conductor: Conductor, pace: Pace): void {
-  if (pace.mode !== conductor.head.pace.mode) finish(conductor)
-  conductor.head.pace = pace
+  const { head } = conductor
+  if (pace.mode !== head.pace.mode) finish(conductor)
+  head.pace = pace
+  if (pace.mode === 'paused') return
+  release(head.stops)
+  holdAtStop(conductor)
 }
 
 /** Lets `wallMillis` of wall time pass. */
 export function tick(conductor: Conductor, wallMillis: number): void {
+  pass(conductor, wallMillis)
+  holdAtStop(conductor)
+}
+
+function pass(conductor: Conductor, wallMillis: number): void {
   const { head, story, engine, goal } = conductor
   const before = engine.now()
   if (goal !== undefined) {
@@ -62,6 +86,11 @@ export function step(
   // What changed before the step is not what it looks for.
   keep(conductor)
   setPace(conductor, { ...conductor.head.pace, mode: 'paused' })
+  release(conductor.head.stops)
+  if (heldOf(conductor) !== undefined) {
+    reached()
+    return
+  }
   conductor.goal = createGoal(conductor.head, unit, object, reached)
 }
 
@@ -81,13 +110,22 @@ export const takeSkips = ({ story }: Conductor): readonly Skip[] => story.skips.
 function tickClock(head: Playhead, wallMillis: number): void {
   const { engine, pace } = head
   const wanted = Math.max(head.exact, engine.now()) + wallMillis * 1_000 * pace.factor
-  engine.advance(Math.floor(wanted), EVENTS_PER_TICK)
+  advanceTo(head, Math.floor(wanted), EVENTS_PER_TICK)
   const behind = engine.now() < Math.floor(wanted)
   head.exact = behind ? engine.now() : wanted
 }
 
 const rateOf = (micros: number, wallMillis: number): number =>
   wallMillis > 0 ? micros / wallMillis : 0
+
+/** A pod came to a stop: time is held, and a step on its way is over. */
+function holdAtStop(conductor: Conductor): void {
+  const { head } = conductor
+  if (head.stops.held === undefined) return
+  finish(conductor)
+  conductor.rate = 0
+  if (head.pace.mode !== 'paused') head.pace = { ...head.pace, mode: 'paused' }
+}
 
 function finish(conductor: Conductor): void {
   const { goal } = conductor

@@ -2,15 +2,17 @@
 import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
 import { createEngine, restoreEngine } from '../engine/index'
 import type { EngineHost } from '../protocol/engineEnd'
-import type { Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
+import type { Held, Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
 import {
   type Conductor,
   createConductor,
   drain,
+  heldOf,
   isQuiet,
   paceOf,
   setPace,
   step,
+  stopAt,
   takeSkips,
   tick,
 } from './conductor'
@@ -19,6 +21,8 @@ export interface KeptSession {
   readonly snapshot: EngineSnapshot
   /** How time passed: a held cluster is found held again. */
   readonly pace: Pace
+  /** At which stop it was held. */
+  readonly held?: Held
 }
 
 /** Where sessions are kept, by the host's own means. */
@@ -101,6 +105,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return new Promise<void>((reached) =>
         step(conductor, request.unit, request.object ?? '', () => reached()),
       )
+    case 'stopAt':
+      return stopAt(conductor, request.stops)
     case 'read':
       return engine.read(request.path)
     case 'message':
@@ -111,6 +117,14 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.explain(request.pod)
     case 'decisions':
       return engine.decisions()
+    case 'decision':
+      return engine.decision(request.id)
+    case 'annotations':
+      return engine.annotations(request.ids)
+    case 'whyPending':
+      return engine.whyPending(request.pod)
+    case 'decide':
+      return engine.decide(request.pod, request.supposition)
     case 'traceHash':
       return engine.traceHash()
     case 'save':
@@ -126,13 +140,18 @@ async function load(
   const kept = await playing.keeper?.get(slot)
   if (kept === undefined) return undefined
   const pace = wanted ?? kept.pace
-  begin(playing, restoreEngine(kept.snapshot), pace)
+  begin(playing, restoreEngine(kept.snapshot), pace, kept.held)
   return pace
 }
 
 async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): Promise<Saved> {
   const at = conductor.engine.now()
-  const session = { snapshot: conductor.engine.snapshot(), pace: paceOf(conductor) }
+  const held = heldOf(conductor)
+  const session = {
+    snapshot: conductor.engine.snapshot(),
+    pace: paceOf(conductor),
+    ...(held && { held }),
+  }
   const stored = (await playing.keeper?.set(slot, session)) ?? false
   return { stored, at }
 }
@@ -142,8 +161,8 @@ async function setAside({ keeper }: Playing): Promise<boolean> {
   return kept !== undefined && ((await keeper?.set('before', kept)) ?? false)
 }
 
-function begin(playing: Playing, engine: Engine, pace: Pace): undefined {
-  playing.conductor = createConductor(engine, pace)
+function begin(playing: Playing, engine: Engine, pace: Pace, held?: Held): undefined {
+  playing.conductor = createConductor(engine, pace, pace.mode === 'paused' ? held : undefined)
   playing.waiting.clear()
   playing.sentNow = -1
   return undefined
@@ -171,5 +190,7 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   playing.sentNow = now
   playing.sentPace = pace
   const rate = conductor.rate * 1_000
-  return { now, rate, pace, deltas, flights, moments, skips, quiet: isQuiet(conductor) }
+  const held = heldOf(conductor)
+  const standing = { now, rate, pace, ...(held && { held }) }
+  return { ...standing, deltas, flights, moments, skips, quiet: isQuiet(conductor) }
 }

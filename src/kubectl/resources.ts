@@ -52,6 +52,11 @@ const kinds: readonly ResourceKind[] = [
   grouped('policy', 'poddisruptionbudgets', 'poddisruptionbudget', ['pdb']),
   grouped('discovery.k8s.io', 'endpointslices', 'endpointslice', []),
   grouped('coordination.k8s.io', 'leases', 'lease', []),
+  grouped('storage.k8s.io', 'storageclasses', 'storageclass', ['sc'], false),
+  grouped('storage.k8s.io', 'volumeattachments', 'volumeattachment', [], false),
+  grouped('storage.k8s.io', 'csinodes', 'csinode', [], false),
+  grouped('storage.k8s.io', 'csidrivers', 'csidriver', [], false),
+  grouped('storage.k8s.io', 'csistoragecapacities', 'csistoragecapacity', []),
   grouped('scheduling.k8s.io', 'priorityclasses', 'priorityclass', ['pc'], false),
 ]
 

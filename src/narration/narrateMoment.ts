@@ -119,12 +119,12 @@ function pointsIn({ node, nodes, ties }: DecisionFacts, passed: number): Part {
 
 /** The API's own text says it all, and what preemption thought besides: the caption has one line. */
 function reasonsIn(message: string): string {
-  const [first = ''] = message.split(/\. (?=no new claims|preemption)/)
+  const [first = ''] = message.split(/\. (?=no new claims|preemption|not found)/)
   return first.endsWith('.') ? first : `${first}.`
 }
 
 /** Stations on the way to a decision that are worth a line of their own. */
-const TOLD_POINTS = ['Filter', 'Score', 'PostFilter', 'Permit']
+const TOLD_POINTS = ['Filter', 'Score', 'PostFilter', 'Permit', 'PreBind']
 
 function tellPoint({ pod, text, point }: MomentView['note']): Told | undefined {
   if (typeof pod !== 'string' || typeof text !== 'string' || text === '') return undefined

@@ -5,21 +5,29 @@
  */
 import type { Command, Problem } from '../engine/commands/command'
 import type {
+  AnnotatedPod,
   CauseLink,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
   MessageDetail,
 } from '../engine/engine'
 import type { ApplyResult } from '../engine/outside/person/messages'
+import type { ExtensionPoint } from '../engine/scheduler/decision'
+import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
 
 export type * from '../engine/scheduler/decision'
+export type * from '../engine/scheduler/whatIf/supposition'
+export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   EngineOptions,
   HttpRequest,
   HttpResponse,
@@ -28,7 +36,25 @@ export type {
 }
 
 export type TimeMode = 'story' | 'clock' | 'paused'
-export type StepUnit = 'message' | 'phase' | 'object' | 'quiet'
+export type StepUnit = 'message' | 'plugin' | 'phase' | 'object' | 'quiet'
+
+/** Where the scheduler is to be stopped: as a pod, or this one, comes to an extension point. */
+export interface Stop {
+  readonly point: ExtensionPoint
+  /** namespace/name; absent is any. */
+  readonly pod?: string
+}
+
+/** Where it was stopped: a pod at the beginning of an extension point. */
+export interface Held {
+  readonly point: string
+  readonly pod: string
+  /** The decision's id; 0 before there is one. */
+  readonly decision: number
+  /** What happens there, in words. */
+  readonly text: string
+  readonly at: number
+}
 
 /** Where a session is kept: the one that goes on, and the one before a fresh start. */
 export type SessionSlot = 'session' | 'before'
@@ -59,10 +85,19 @@ export type PageRequest =
   | { readonly type: 'pace'; readonly pace: Pace }
   /** `object`: `Pod/default/web-7`, for the step to its next change. */
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
+  /** From now on time is held at these; none lets it pass. */
+  | { readonly type: 'stopAt'; readonly stops: readonly Stop[] }
   | { readonly type: 'read'; readonly path: string }
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
   | { readonly type: 'decisions' }
+  | { readonly type: 'decision'; readonly id: number }
+  /** What would be decided about a pod now; nothing comes of it. */
+  | { readonly type: 'decide'; readonly pod: string; readonly supposition: Supposition }
+  /** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+  | { readonly type: 'annotations'; readonly ids: readonly number[] }
+  /** Why a pod is Pending and what would help; undefined when it is on a node. */
+  | { readonly type: 'whyPending'; readonly pod: string }
   /** Why a pod waits, in one sentence; undefined when it does not. */
   | { readonly type: 'explain'; readonly pod: string }
   | { readonly type: 'traceHash' }
@@ -82,6 +117,8 @@ export interface Update {
   /** Simulated microseconds per wall second at this moment, so that the page moves between updates. */
   readonly rate: number
   readonly pace: Pace
+  /** Set while time is held at a stop. */
+  readonly held?: Held
   readonly deltas: readonly ViewDelta[]
   readonly flights: readonly FlightView[]
   readonly moments: readonly MomentView[]

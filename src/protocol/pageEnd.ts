@@ -1,8 +1,10 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   EngineOptions,
   FromEngine,
@@ -11,10 +13,13 @@ import type {
   MessageDetail,
   Pace,
   PageRequest,
+  PendingReport,
   Problem,
   Saved,
   SessionSlot,
   StepUnit,
+  Stop,
+  Supposition,
   ToEngine,
   Update,
 } from './messages'
@@ -39,10 +44,15 @@ export interface PageEnd {
   command(command: Command): Promise<Problem | undefined>
   pace(pace: Pace): Promise<void>
   step(unit: StepUnit, object?: string): Promise<void>
+  stopAt(stops: readonly Stop[]): Promise<void>
   read(path: string): Promise<unknown>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
+  decision(id: number): Promise<Decision | undefined>
+  decide(pod: string, supposition: Supposition): Promise<Decided>
+  annotations(ids: readonly number[]): Promise<readonly AnnotatedPod[]>
+  whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
@@ -83,10 +93,15 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     pace: (pace) => ask({ type: 'pace', pace }),
     step: (unit, object) =>
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),
+    stopAt: (stops) => ask({ type: 'stopAt', stops }),
     read: (path) => ask({ type: 'read', path }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
+    decision: (id) => ask({ type: 'decision', id }),
+    decide: (pod, supposition) => ask({ type: 'decide', pod, supposition }),
+    annotations: (ids) => ask({ type: 'annotations', ids }),
+    whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot) => ask({ type: 'save', slot }),

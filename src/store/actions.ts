@@ -4,16 +4,21 @@
  * an engine that stopped before it answered is one of them.
  */
 import type {
+  AnnotatedPod,
   ApplyResult,
   CauseLink,
   Command,
+  Decided,
   Decision,
   HttpRequest,
   HttpResponse,
   MessageDetail,
   Pace,
+  PendingReport,
   Problem,
   StepUnit,
+  Stop,
+  Supposition,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 
@@ -63,8 +68,22 @@ export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).cat
 export const step = (unit: StepUnit, object?: string): Promise<void> =>
   connected().step(unit, object).catch(nothing)
 
+/** Time is held where a pod comes to one of these; none lets it pass. */
+export const stopAt = (stops: readonly Stop[]): Promise<void> =>
+  connected().stopAt(stops).catch(nothing)
+
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)
+
+/** Decisions by their numbers, as kube-scheduler-simulator's annotations. */
+export const annotations = (ids: readonly number[]): Promise<readonly AnnotatedPod[]> =>
+  connected()
+    .annotations(ids)
+    .catch(() => [])
+
+/** Why a pod is Pending and what would help. */
+export const whyPending = (pod: string): Promise<PendingReport | undefined> =>
+  connected().whyPending(pod).catch(nothing)
 
 export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
 
@@ -80,6 +99,17 @@ export const decisions = (): Promise<readonly Decision[]> =>
   connected()
     .decisions()
     .catch(() => [])
+
+export const decision = (id: number): Promise<Decision | undefined> =>
+  connected().decision(id).catch(nothing)
+
+/** What the scheduler would decide about a pod now, if the supposition held. */
+export const decide = (pod: string, supposition: Supposition = {}): Promise<Decided> =>
+  connected()
+    .decide(pod, supposition)
+    .catch((error: unknown) => ({
+      problem: { where: 'The engine', what: noAnswer(error), remedy: '' },
+    }))
 
 const noAnswer = (error: unknown): string =>
   `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`

@@ -156,7 +156,8 @@ async function change(what: string, http: HttpRequest): Promise<Problem | undefi
   return problemOf(what, await request(http))
 }
 
-function problemOf(what: string, { status, body }: HttpResponse): Problem | undefined {
+/** What the API server said against it, if it did. `what`: `to scale web`. */
+export function problemOf(what: string, { status, body }: HttpResponse): Problem | undefined {
   if (status < 400) return undefined
   return { where: `The API server was asked ${what}`, what: messageOf(body), remedy: '' }
 }

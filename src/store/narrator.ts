@@ -8,6 +8,7 @@ import { narrateFlight } from '../narration/narrateFlight'
 import { narrateMoment } from '../narration/narrateMoment'
 import { narrateQuiet, QUIET_ID } from '../narration/narrateQuiet'
 import { type Sentence, wordsOf } from '../narration/sentence'
+import { onAnnounced } from './announcements'
 import { recordsOf } from './cluster'
 import { useSettings } from './settings'
 import { onFlight, onMoment, useTimeline } from './timeline'
@@ -55,6 +56,7 @@ export function startNarrator(wallMillis: () => number): () => void {
   const stops = [
     onFlight((flight) => hear(narrateFlight(flight))),
     onMoment((moment) => hear(narrateMoment(moment))),
+    onAnnounced((sentence) => show(speaking, { sentence, at: wallMillis() })),
     () => clearInterval(beat),
   ]
   return () => {

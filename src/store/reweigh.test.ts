@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../protocol/messages'
 import { reweigh } from './reweigh'
-import { simulatorAnnotations } from './simulatorAnnotations'
 
 const score = (plugin: string, normalized: number, weight: number) => ({
   plugin,
@@ -55,19 +54,4 @@ describe('a decision with other weights', () => {
     expect(reweigh(decision, { Fit: 0, Spread: 0 }).ties).toEqual(['n1', 'n2'])
     expect(reweigh(decision, { Fit: 2 }).ties).toEqual(['n1', 'n2'])
   })
-})
-
-it('a decision is exported as kube-scheduler-simulator annotates it', () => {
-  const annotations = simulatorAnnotations(decision)
-  const read = (name: string): unknown =>
-    JSON.parse(annotations[`kube-scheduler-simulator.sigs.k8s.io/${name}`] ?? 'null')
-  expect(read('filter-result')).toEqual({
-    n1: { NodeUnschedulable: 'passed', TaintToleration: 'passed', NodeResourcesFit: 'passed' },
-    n2: { NodeUnschedulable: 'passed', TaintToleration: 'passed', NodeResourcesFit: 'passed' },
-    n3: { NodeUnschedulable: 'passed', TaintToleration: 'a taint' },
-  })
-  expect(read('score-result')).toMatchObject({ n1: { Fit: '20', Spread: '180' } })
-  expect(read('finalscore-result')).toMatchObject({ n1: { Fit: '10', Spread: '180' } })
-  expect(read('bind-result')).toEqual({ DefaultBinder: 'success' })
-  expect(annotations['kube-scheduler-simulator.sigs.k8s.io/selected-node']).toBe('n1')
 })

@@ -3,7 +3,15 @@
  * updates by the rate it gave, so that messages fly smoothly.
  */
 import { create } from 'zustand'
-import type { FlightView, MomentView, Pace, StepUnit, TimeMode, Update } from '../protocol/messages'
+import type {
+  FlightView,
+  Held,
+  MomentView,
+  Pace,
+  StepUnit,
+  TimeMode,
+  Update,
+} from '../protocol/messages'
 import { clearTrail, extendTrail } from './trail'
 
 /** A tick on the ruler: something that mattered, by verb and weight. */
@@ -23,6 +31,8 @@ export interface Timeline {
   /** The mode that play goes back to. */
   readonly playing: Exclude<TimeMode, 'paused'>
   readonly quiet: boolean
+  /** The stop at which time is held. */
+  readonly held: Held | undefined
   readonly marks: readonly Mark[]
 }
 
@@ -31,10 +41,11 @@ export interface StepChoice {
   readonly label: string
 }
 
-/** The four steps of a paused cluster. */
+/** The steps of a paused cluster. */
 export const stepChoices: readonly StepChoice[] = [
   { unit: 'message', label: 'Next message' },
   { unit: 'phase', label: 'Next scheduling phase' },
+  { unit: 'plugin', label: 'Next plugin that scores' },
   { unit: 'object', label: 'Next change of what is selected' },
   { unit: 'quiet', label: 'Until the cluster is quiet' },
 ]
@@ -51,6 +62,7 @@ export const useTimeline = create<Timeline>(() => ({
   pace: { mode: 'story', factor: 1, chatter: false },
   playing: 'story',
   quiet: true,
+  held: undefined,
   marks: [],
 }))
 
@@ -64,7 +76,7 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   extendTrail(update.now, Math.min(wallMillis - heardAt, EXTRAPOLATED_MILLIS), update.skips)
   heardAt = wallMillis
   for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
-  const { marks, pace: before } = useTimeline.getState()
+  const { marks, pace: before, held: heldBefore } = useTimeline.getState()
   const fresh: Mark[] = []
   for (const flight of update.flights) {
     airborne.set(flight.id, flight)
@@ -81,10 +93,18 @@ export function takeUpdate(update: Update, wallMillis: number): void {
     pace: isSamePace(before, update.pace) ? before : update.pace,
     ...(update.pace.mode === 'paused' ? {} : { playing: update.pace.mode }),
     quiet: update.quiet,
+    held: sameHeld(heldBefore, update.held),
     ...(fresh.length > 0 ? { marks: [...marks, ...fresh].slice(-MARKS_KEPT) } : {}),
   })
   for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
 }
+
+/** Each update brings a copy of it. */
+const sameHeld = (before: Held | undefined, held: Held | undefined): Held | undefined =>
+  before !== undefined && isSameStop(before, held) ? before : held
+
+const isSameStop = (one: Held, other: Held | undefined): boolean =>
+  one.at === other?.at && one.point === other.point && one.pod === other.pod
 
 const isSamePace = (one: Pace, other: Pace): boolean =>
   one.mode === other.mode && one.factor === other.factor && one.chatter === other.chatter
@@ -92,7 +112,7 @@ const isSamePace = (one: Pace, other: Pace): boolean =>
 export function clearTimeline(): void {
   airborne.clear()
   clearTrail()
-  useTimeline.setState({ now: 0, rate: 0, readAt: 0, marks: [], quiet: true })
+  useTimeline.setState({ now: 0, rate: 0, readAt: 0, marks: [], quiet: true, held: undefined })
 }
 
 /** Simulated time at wall time `wallMillis`: the last update's, moved on by its rate, at most 100 ms. */

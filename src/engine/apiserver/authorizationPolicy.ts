@@ -54,7 +54,12 @@ const SCHEDULER: readonly PolicyRule[] = [
   { verbs: ['get', 'list', 'watch', 'delete'], groups: [''], resources: ['pods'] },
   { verbs: ['create'], groups: [''], resources: ['pods/binding', 'bindings'] },
   { verbs: ['patch', 'update'], groups: [''], resources: ['pods/status'] },
-  { verbs: [...READ, 'patch', 'update'], groups: [''], resources: ['persistentvolumeclaims'] },
+  // Source: the role system:volume-scheduler, bound to it beside its own.
+  {
+    verbs: [...READ, 'patch', 'update'],
+    groups: [''],
+    resources: ['persistentvolumes', 'persistentvolumeclaims'],
+  },
   {
     verbs: READ,
     groups: ['', 'apps', 'policy', 'storage.k8s.io', 'scheduling.k8s.io', 'resource.k8s.io'],

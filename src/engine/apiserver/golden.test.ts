@@ -112,7 +112,7 @@ function masked(value: unknown): unknown {
   const text = JSON.stringify(value)
     .replace(/"uid":"[^"]*"/g, '"uid":"<uid>"')
     .replace(/"controller-uid":"[^"]*"/g, '"controller-uid":"<uid>"')
-    .replace(/"creationTimestamp":"[^"]*"/g, '"creationTimestamp":"<time>"')
+    .replace(/"(creationTimestamp|lastPhaseTransitionTime)":"[^"]*"/g, '"$1":"<time>"')
     .replace(/"resourceVersion":"[^"]*"/g, '"resourceVersion":"<rv>"')
     .replace(/"kube-api-access-[a-z0-9]{5}"/g, '"kube-api-access-<1>"')
     .replace(/"g-[a-z0-9]{5}"/g, '"g-<1>"')

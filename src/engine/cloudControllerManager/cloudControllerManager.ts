@@ -1,9 +1,10 @@
 /**
  * The cloud-controller-manager: what Kubernetes knows of the cloud it runs in. One actor that runs
- * the controllers for nodes, load balancers and routes; they share its informers, and each has its
- * work queue, its rate limit and its service account. A controller itself only decides: the manager
+ * the controllers for nodes, load balancers and routes, and those of the cloud's storage driver;
+ * they share its informers, and each has its work queue, its rate limit and its service account. A controller itself only decides: the manager
  * does each step, and comes back with the answer.
- * Watches Nodes and Services. Writes Nodes, the status of Services, and Events.
+ * Watches Nodes, Services, and all that storage has. Writes Nodes, the status of Services, volumes,
+ * their attachments, and Events.
  * Left out: leader election (there is one manager), the resyncs, the watch-based route reconciler
  * (alpha), and node IPAM, which the kube-controller-manager does here.
  * Source: Kubernetes v1.35 staging/src/k8s.io/cloud-provider/app, cmd/cloud-controller-manager
@@ -48,6 +49,10 @@ const DEFAULT_CLUSTER_CIDR = '10.244.0.0/16'
 const SPECS: readonly InformerSpec[] = [
   { name: 'nodes', path: '/api/v1/nodes' },
   { name: 'services', path: '/api/v1/services' },
+  { name: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims' },
+  { name: 'persistentvolumes', path: '/api/v1/persistentvolumes' },
+  { name: 'storageclasses', path: '/apis/storage.k8s.io/v1/storageclasses' },
+  { name: 'volumeattachments', path: '/apis/storage.k8s.io/v1/volumeattachments' },
 ]
 
 export const cloudControllerManager: Behaviour<
@@ -132,6 +137,7 @@ function takeFromServer(
     else if (event.type === 'synced') tryStart(context, state)
     else {
       for (const controller of cloudControllers) {
+        if (!controller.informers.includes(event.informer)) continue
         const own = state.controllers.get(controller.name)
         if (own !== undefined) controller.observe?.(event, deskOf(context, state, own))
       }

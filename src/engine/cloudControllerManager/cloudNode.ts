@@ -52,6 +52,7 @@ export const cloudNode: CloudController<undefined> = {
   title: 'Cloud node',
   serviceAccount: 'node-controller',
   eventSource: 'cloud-node-controller',
+  informers: ['nodes'],
   workers: 1,
   createMemory: () => undefined,
 

@@ -24,6 +24,7 @@ export const cloudNodeAddresses: CloudController<undefined> = {
   title: 'Cloud node addresses',
   serviceAccount: 'node-controller',
   eventSource: 'cloud-node-controller',
+  informers: ['nodes'],
   workers: 1,
   period: UPDATE_PERIOD,
   createMemory: () => undefined,

@@ -59,6 +59,7 @@ export const cloudNodeLifecycle: CloudController<LifecycleMemory> = {
   title: 'Cloud node lifecycle',
   serviceAccount: 'node-controller',
   eventSource: 'cloud-node-lifecycle-controller',
+  informers: ['nodes'],
   workers: 1,
   period: MONITOR_PERIOD,
   createMemory: () => ({ suspects: new Set() }),

@@ -41,6 +41,10 @@ export interface Desk<Memory> {
   readonly now: Micros
   readonly nodes: Store
   readonly services: Store
+  readonly claims: Store
+  readonly volumes: Store
+  readonly classes: Store
+  readonly attachments: Store
   readonly clusterCIDR: string
   /** Plain data that only this controller reads and writes. */
   readonly memory: Memory
@@ -61,6 +65,8 @@ export interface CloudController<Memory> {
   readonly serviceAccount: string
   /** What its events give as their source. */
   readonly eventSource: string
+  /** The informers it hears of, by name. */
+  readonly informers: readonly string[]
   /** Keys handled at the same time. */
   readonly workers: number
   readonly backoff?: Backoff

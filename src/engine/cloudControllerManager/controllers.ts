@@ -2,6 +2,9 @@ import { cloudNode } from './cloudNode'
 import { cloudNodeAddresses } from './cloudNodeAddresses'
 import { cloudNodeLifecycle } from './cloudNodeLifecycle'
 import { type AnyCloudController, cloudController } from './controller'
+import { csiAttacher } from './csi/attacher'
+import { csiInstaller } from './csi/installer'
+import { csiProvisioner } from './csi/provisioner'
 import { routeController } from './route'
 import { serviceController } from './service/service'
 
@@ -12,4 +15,7 @@ export const cloudControllers: readonly AnyCloudController[] = [
   cloudController(cloudNodeLifecycle),
   cloudController(serviceController),
   cloudController(routeController),
+  cloudController(csiInstaller),
+  cloudController(csiProvisioner),
+  cloudController(csiAttacher),
 ]

@@ -1,7 +1,7 @@
 import type { Node, NodeSpec, NodeStatus, Service, ServiceSpec } from '../../api/core'
 import type { KubeObject, ObjectMeta } from '../../api/meta'
 import type { EventToRecord } from '../clientGo/eventRecorder'
-import { createStore, put } from '../clientGo/store'
+import { createStore, put, type Store } from '../clientGo/store'
 import type { CloudController, Desk, Step } from './controller'
 
 const stored = { resourceVersion: '7', creationTimestamp: '2026-01-01T12:00:00Z' }
@@ -43,20 +43,33 @@ export interface TestDesk<Memory> extends Desk<Memory> {
   readonly events: EventToRecord[]
 }
 
+const KINDS = [
+  'Node',
+  'Service',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StorageClass',
+  'VolumeAttachment',
+]
+
 /** A desk whose caches hold these objects. */
 export function makeDesk<Memory>(
   controller: CloudController<Memory>,
   objects: readonly KubeObject[],
 ): TestDesk<Memory> {
-  const nodes = createStore()
-  const services = createStore()
-  for (const object of objects) put(object.kind === 'Node' ? nodes : services, object, {})
+  const stores = new Map(KINDS.map((kind) => [kind, createStore()]))
+  const storeOf = (kind: string): Store => stores.get(kind) ?? createStore()
+  for (const object of objects) put(storeOf(object.kind), object, {})
   const added: string[] = []
   const events: EventToRecord[] = []
   return {
     now: 0,
-    nodes,
-    services,
+    nodes: storeOf('Node'),
+    services: storeOf('Service'),
+    claims: storeOf('PersistentVolumeClaim'),
+    volumes: storeOf('PersistentVolume'),
+    classes: storeOf('StorageClass'),
+    attachments: storeOf('VolumeAttachment'),
     clusterCIDR: '10.244.0.0/16',
     memory: controller.createMemory(),
     idle: true,

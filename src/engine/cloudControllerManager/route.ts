@@ -52,6 +52,7 @@ export const routeController: CloudController<RouteMemory> = {
   title: 'Route',
   serviceAccount: 'route-controller',
   eventSource: 'route_controller',
+  informers: ['nodes'],
   workers: CONCURRENT_OPERATIONS,
   period: RECONCILE_PERIOD,
   createMemory: () => ({ routes: new Map() }),

@@ -2,8 +2,10 @@
  * A topology becomes actors and wires: one master with its five components, workers with kubelet,
  * kube-proxy and runtime, and what stands around them. Machines come and go while it runs.
  */
+import type { CSINodeDriver } from '../../api/storage'
 import { apiVersionOf, resources } from '../apiserver/registry/registry'
 import { isStoredOnly } from '../apiserver/registry/storedOnly'
+import { DRIVER, ZONE_LABEL } from '../cloudControllerManager/csi/driver'
 import type { WorkerSpec } from '../commands/command'
 import type { ActorId } from '../kernel/event'
 import { invariant } from '../kernel/invariant'
@@ -35,6 +37,9 @@ const NODE_CIDR_MASK_SIZE = 24
 const ADVERTISE_ADDRESS = '192.168.0.10'
 /** What kube-root-ca.crt publishes: nobody checks a signature here. */
 const ROOT_CA = '-----BEGIN CERTIFICATE-----\nS3ViZW9yYW1h\n-----END CERTIFICATE-----\n'
+
+/** Disks that may be attached to a machine at once. */
+const DISKS_MOST = 16
 
 /** What the cluster is told at power-on. */
 export interface Topology {
@@ -78,6 +83,7 @@ export function boot(kernel: Kernel, state: ClusterState, name: string): void {
     registry: IMAGE_REGISTRY,
     flavour,
     nodeIP,
+    ...(state.cloud && { disks: CLOUD_PROVIDER }),
   })
   add(kernel, kubeletOf(name), {
     node: name,
@@ -90,6 +96,7 @@ export function boot(kernel: Kernel, state: ClusterState, name: string): void {
     taints: machine.taints,
     cloudProvider: state.cloud ? 'external' : '',
     nodeIP,
+    ...(state.cloud && { disks: CLOUD_PROVIDER, csiDrivers: [diskDriver(name)] }),
   })
   add(kernel, kubeProxyOf(name), { node: name, apiServer: API_SERVER })
 }
@@ -159,6 +166,14 @@ function addressOf(kernel: Kernel, name: string): string {
   invariant(machine !== undefined, `the cloud has no machine ${name}`)
   return machine.address
 }
+
+/** The cloud's storage driver as it finds the node. */
+const diskDriver = (node: string): CSINodeDriver => ({
+  name: DRIVER,
+  nodeID: node,
+  topologyKeys: [ZONE_LABEL],
+  allocatable: { count: DISKS_MOST },
+})
 
 /** What a cloud controller manager would have put on the node. */
 const zoneLabels = (zone: string): Record<string, string> => ({

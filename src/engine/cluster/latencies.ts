@@ -14,6 +14,8 @@ const WIRES: readonly (readonly [string, string, Micros])[] = [
   ['kube-apiserver', 'kube-proxy', 1_500],
   ['kube-apiserver', 'end-users', millis(2)],
   ['kubelet', 'runtime', 100],
+  ['kubelet', 'cloud-provider', millis(1)],
+  ['runtime', 'cloud-provider', millis(1)],
   ['runtime', 'image-registry', millis(20)],
   ['cloud-controller-manager', 'cloud-provider', millis(10)],
   ['end-users', 'cloud-provider', millis(8)],

@@ -39,6 +39,10 @@ export type Command =
     }
   /** Restarts the scheduler with a KubeSchedulerConfiguration, as parsed YAML. */
   | { readonly type: 'configureScheduler'; readonly configuration: unknown }
+  /** The scheduler goes on queueing pods and leaves placing them to the person; or no longer. */
+  | { readonly type: 'standBack'; readonly standsBack: boolean }
+  /** The scheduler writes its decisions on the pods, as kube-scheduler-simulator does. */
+  | { readonly type: 'annotateDecisions'; readonly on: boolean }
   /** Cordons a node and evicts its pods as `kubectl drain` does. */
   | { readonly type: 'drainNode'; readonly name: string }
   /** A container's process ends at once with this exit code. */

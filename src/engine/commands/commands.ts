@@ -1,6 +1,7 @@
 /** All operator commands. To add one: its type, its file, one line here. */
 import { assertNever } from '../kernel/invariant'
 import { addWorker } from './addWorker'
+import { annotateDecisions } from './annotateDecisions'
 import type { Command, Problem } from './command'
 import { configureScheduler } from './configureScheduler'
 import { crashContainer, setHealth } from './containers'
@@ -10,6 +11,7 @@ import { powerCutNode } from './powerCutNode'
 import { removeWorker } from './removeWorker'
 import { restoreNode } from './restoreNode'
 import { setTraffic } from './setTraffic'
+import { standBack } from './standBack'
 import { cutWire, mendWire, slowWire } from './wires'
 
 /** Carries out a command at this instant; a problem when it cannot be done. */
@@ -33,8 +35,12 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return setTraffic(command, operator)
     case 'configureScheduler':
       return configureScheduler(command, operator)
+    case 'annotateDecisions':
+      return annotateDecisions(command, operator)
     case 'drainNode':
       return drainNode(command, operator)
+    case 'standBack':
+      return standBack(command, operator)
     case 'crashContainer':
       return crashContainer(command, operator)
     case 'setHealth':

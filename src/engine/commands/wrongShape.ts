@@ -27,10 +27,12 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   restoreNode: { name: 'text' },
   drainNode: { name: 'text' },
   configureScheduler: { configuration: 'document' },
+  annotateDecisions: { on: 'truth' },
   cutWire: wire,
   mendWire: wire,
   slowWire: { ...wire, latencyMillis: 'number' },
   setTraffic: { namespace: 'text', service: 'text', perSecond: 'number' },
+  standBack: { standsBack: 'truth' },
   crashContainer: { ...container, exitCode: 'number' },
   setHealth: { ...container, healthy: 'truth' },
 }

@@ -8,9 +8,12 @@ import type { EndpointSlice } from '../../api/discovery'
 import type { Endpoints } from '../../api/endpoints'
 import { getControllerOf } from '../../api/machinery/ownerReference'
 import type { KubeObject } from '../../api/meta'
+import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
 import type { PodDisruptionBudget } from '../../api/policy'
+import type { StorageClass, VolumeAttachment } from '../../api/storage'
 import type { Informer, InformerSpec } from '../clientGo/informer'
 import { byIndex, type IndexFunction } from '../clientGo/store'
+import { claimKeysOf } from './podClaims'
 
 /** The kinds controllers read, by the name of their informer. */
 export interface Cached {
@@ -26,6 +29,10 @@ export interface Cached {
   readonly serviceaccounts: ServiceAccount
   readonly configmaps: ConfigMap
   readonly poddisruptionbudgets: PodDisruptionBudget
+  readonly persistentvolumeclaims: PersistentVolumeClaim
+  readonly persistentvolumes: PersistentVolume
+  readonly storageclasses: StorageClass
+  readonly volumeattachments: VolumeAttachment
 }
 
 export type CachedResource = keyof Cached
@@ -62,16 +69,27 @@ const node: IndexFunction = (object) => {
   return nodeName === undefined || nodeName === '' ? [] : [nodeName]
 }
 
+/** The claims a pod uses. Most pods use none. Source: pkg/controller/volume/common/indexer.go */
+const claim: IndexFunction = (object) => claimKeysOf(object as Pod)
+
 const service: IndexFunction = ({ metadata }) => {
   const name = metadata.labels?.[SERVICE_NAME_LABEL]
   return name === undefined ? [] : [`${metadata.namespace}/${name}`]
 }
 
+/** The volume an attachment is for. */
+const attachedVolume: IndexFunction = (object) => {
+  const { persistentVolumeName: name } = (object as VolumeAttachment).spec.source
+  return name === undefined ? [] : [name]
+}
+
+const attachedNode: IndexFunction = (object) => [(object as VolumeAttachment).spec.nodeName]
+
 const NAMED: readonly InformerSpec[] = [
   {
     name: 'pods',
     path: '/api/v1/pods',
-    indexes: { controller, orphan, node, namespace: namespaceOf },
+    indexes: { controller, orphan, node, claim, namespace: namespaceOf },
   },
   {
     name: 'replicasets',
@@ -95,6 +113,14 @@ const NAMED: readonly InformerSpec[] = [
     name: 'poddisruptionbudgets',
     path: '/apis/policy/v1/poddisruptionbudgets',
     indexes: { namespace: namespaceOf },
+  },
+  { name: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims' },
+  { name: 'persistentvolumes', path: '/api/v1/persistentvolumes' },
+  { name: 'storageclasses', path: '/apis/storage.k8s.io/v1/storageclasses' },
+  {
+    name: 'volumeattachments',
+    path: '/apis/storage.k8s.io/v1/volumeattachments',
+    indexes: { volume: attachedVolume, node: attachedNode },
   },
 ]
 

@@ -32,6 +32,10 @@ export const RESOURCES: readonly WatchedResource[] = [
   resource('apps/v1', 'DaemonSet', 'daemonsets'),
   resource('coordination.k8s.io/v1', 'Lease', 'leases'),
   resource('policy/v1', 'PodDisruptionBudget', 'poddisruptionbudgets'),
+  resource('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
+  resource('v1', 'PersistentVolume', 'persistentvolumes', false),
+  resource('storage.k8s.io/v1', 'StorageClass', 'storageclasses', false),
+  resource('storage.k8s.io/v1', 'VolumeAttachment', 'volumeattachments', false),
 ]
 
 export const CONFIG: ControllerManagerConfig = {

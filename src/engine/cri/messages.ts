@@ -39,6 +39,16 @@ export interface VolumeFile {
 export type MountSource =
   | { readonly type: 'projected'; readonly files: readonly VolumeFile[] }
   | { readonly type: 'emptyDir'; readonly medium: string }
+  | DirectorySource
+
+/** A directory that outlives the pod: of the node's own disk, or of a disk that is attached to it. */
+export interface DirectorySource {
+  readonly type: 'directory'
+  /** Whoever mounts the same id has the same files: `/var/data`, or the name of a disk. */
+  readonly id: string
+  /** What an attached disk held when it was mounted; absent: the node's own disk has it. */
+  readonly disk?: Readonly<Record<string, string>>
+}
 
 /** A volume of the pod where a container sees it. CRI names a directory of the node instead. */
 export interface Mount {
@@ -288,6 +298,12 @@ export interface WriteVolume extends Message {
   readonly podUid: string
   readonly volume: string
   readonly files: readonly VolumeFile[]
+}
+
+/** kubelet → the node's disk: nothing has this disk mounted any more, and it is taken off. */
+export interface UnmountDisk extends Message {
+  readonly type: 'runtime.unmountDisk'
+  readonly id: string
 }
 
 /** kubelet → the log files of its node. A real kubelet reads the files itself. */

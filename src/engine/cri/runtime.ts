@@ -5,7 +5,7 @@
  * A process that ends by itself is told with one word (`cri.changed`); the kubelet looks later.
  * After a power cut the disk is still there: images, and containers that were cut off (exit 255).
  * Left out against a real one: streaming (attach, port-forward), checkpoints, runtime classes,
- * security profiles, user namespaces, image signatures; volumes of hosts and claims, which are
+ * security profiles, user namespaces, image signatures; volumes of drivers it has not, which are
  * directories of the container's own.
  */
 import type { Behaviour, Context } from '../kernel/actor'
@@ -34,6 +34,7 @@ import type {
   ReadLogReply,
   ReadLogRequest,
   SetContainerHealth,
+  UnmountDisk,
   WriteVolume,
 } from './messages'
 import { crash, lifeEnds, lookAgain, setHealth, takeVolume, writeOut } from './processes'
@@ -41,6 +42,7 @@ import { giveUpPull, pullImage, takeFromRegistry } from './pulls'
 import { containerLog } from './readers'
 import type { ProcessTimer, PullTimeout, RuntimeConfig, RuntimeState } from './runtimeState'
 import { cutOff, removePodSandbox, runPodSandbox, stopPodSandbox } from './sandboxes'
+import { afterMessage, writeBack } from './writeBack'
 
 /** From the node's pod range being known until the network plugin has read its configuration. */
 const NETWORK_SETUP = seconds(1)
@@ -54,34 +56,55 @@ export const runtime: Behaviour<RuntimeState, RuntimeConfig> = {
   },
 
   receive(state, message, context, from) {
-    switch (message.type) {
-      case 'cri.request':
-        return serve(state, message as CriRequest, context, from)
-      case 'probe':
-        return answerProbe(state, message as ProbeRequest, context, from)
-      case 'packet':
-        return answerPacket(state, message as Packet, context)
-      case 'registry.manifestReply':
-      case 'registry.error':
-      case 'registry.blobReply':
-        return takeFromRegistry(state, message as RegistryReply, context)
-      case 'runtime.pullTimeout':
-        return giveUpPull(state, message as PullTimeout, context)
-      case 'runtime.ends':
-        return lifeEnds(state, message as ProcessTimer, context)
-      case 'runtime.look':
-        return lookAgain(state, message as ProcessTimer, context)
-      case 'runtime.readLog':
-        readLog(state, message as ReadLogRequest, context, from)
-        return
-      case 'runtime.writeVolume':
-        return takeVolume(state, message as WriteVolume, context)
-      case 'runtime.crash':
-        return crash(state, message as CrashContainer, context)
-      case 'runtime.health':
-        return setHealth(state, message as SetContainerHealth)
-    }
+    handle(state, message, context, from)
+    afterMessage(state, context)
   },
+}
+
+function handle(state: RuntimeState, message: Message, context: Context, from: ActorId): void {
+  switch (message.type) {
+    case 'cri.request':
+      serve(state, message as CriRequest, context, from)
+      return
+    case 'probe':
+      answerProbe(state, message as ProbeRequest, context, from)
+      return
+    case 'packet':
+      answerPacket(state, message as Packet, context)
+      return
+    case 'registry.manifestReply':
+    case 'registry.error':
+    case 'registry.blobReply':
+      takeFromRegistry(state, message as RegistryReply, context)
+      return
+    case 'runtime.pullTimeout':
+      giveUpPull(state, message as PullTimeout, context)
+      return
+    case 'runtime.ends':
+      lifeEnds(state, message as ProcessTimer, context)
+      return
+    case 'runtime.look':
+      lookAgain(state, message as ProcessTimer, context)
+      return
+    case 'runtime.readLog':
+      readLog(state, message as ReadLogRequest, context, from)
+      return
+    case 'runtime.writeVolume':
+      takeVolume(state, message as WriteVolume, context)
+      return
+    case 'runtime.writeBack':
+      writeBack(state, context)
+      return
+    case 'runtime.unmountDisk':
+      state.directories.delete((message as UnmountDisk).id)
+      return
+    case 'runtime.crash':
+      crash(state, message as CrashContainer, context)
+      return
+    case 'runtime.health':
+      setHealth(state, message as SetContainerHealth)
+      return
+  }
 }
 
 function readLog(
@@ -109,6 +132,8 @@ function createState(config: RuntimeConfig, before: RuntimeState | undefined): R
     containers: before?.containers ?? new Map(),
     byAddress: new Map(),
     images: before?.images ?? createImageStore(flavourOf(config.flavour)),
+    directories: before?.directories ?? new Map(),
+    writesBack: false,
     pulls: new Map(),
     registryRequests: new Map(),
     nextRequest: before?.nextRequest ?? 1,

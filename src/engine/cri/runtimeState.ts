@@ -3,6 +3,7 @@ import type { ImageReference } from '../../api/machinery/imageReference'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
 import type { ImageConfig, Layer, Program } from '../outside/registryMessages'
+import type { Directories } from './files/directories'
 import type { FileSystem } from './files/fileSystem'
 import type { Volumes } from './files/volume'
 import type { ContainerConfig, RuntimeFlavour } from './messages'
@@ -16,6 +17,8 @@ export interface RuntimeConfig {
   readonly flavour: RuntimeFlavour
   /** The machine's address: pods on the node's own network answer there. */
   readonly nodeIP: string
+  /** Who has the disks that are attached here; absent: nobody. */
+  readonly disks?: ActorId
   /** Of a pull. Absent: 40 MB a second. */
   readonly bytesPerSecond?: number
 }
@@ -34,6 +37,9 @@ export interface RuntimeState {
   /** The sandboxes that answer at an address. Sandboxes of the node's network stand under its own. */
   readonly byAddress: Map<string, readonly string[]>
   readonly images: ImageStore
+  readonly directories: Directories
+  /** The timer is set by which scripts write to their disks. */
+  writesBack: boolean
   /** By full name: one pull of an image serves all who wait for it. */
   readonly pulls: Map<string, Pull>
   /** Which pull a number sent to the registry belongs to. */

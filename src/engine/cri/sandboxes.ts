@@ -1,6 +1,7 @@
 /** Sandboxes: the namespaces and the address that the containers of a pod share. */
 import type { Micros } from '../kernel/micros'
 import { type Call, draw, reply, replyError } from './calls'
+import { loseDisks } from './files/directories'
 import { loseMemory } from './files/volume'
 import { unknownError } from './flavour'
 import { exhausted, parseRange, releaseAddress, reserveAddress } from './hostLocal'
@@ -82,6 +83,7 @@ export function removePodSandbox(call: Call, id: string): void {
 export function cutOff(state: RuntimeState, now: Micros): void {
   for (const sandbox of state.sandboxes.values()) sandbox.ready = false
   for (const { volumes } of state.pods.values()) if (volumes !== undefined) loseMemory(volumes)
+  loseDisks(state.directories)
   for (const container of state.containers.values()) {
     container.process = undefined
     container.files = undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { sha256 } from '../../api/machinery/sha256'
 import { endpointChain, servicePortChains, servicePortName } from './chainNames'
-import { sha256 } from './sha256'
 
 it.each(['', 'abc', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64), 'x'.repeat(200)])(
   'the SHA-256 of %j is the standard one',

@@ -3,7 +3,7 @@
  * at most 28.
  * Source: Kubernetes v1.35 pkg/proxy/iptables/proxier.go, portProtoHash, servicePortEndpointChainName
  */
-import { sha256 } from './sha256'
+import { sha256 } from '../../api/machinery/sha256'
 
 /** The chains one port of a Service may have. */
 export interface ServicePortChains {

@@ -1,7 +1,7 @@
 /**
  * The kubelet of one node, `kubelet/<node>`: makes the pods bound to its node run.
- * It watches its own pods (spec.nodeName) and its own Node, reads the ConfigMaps, Secrets and
- * claims its pods name, and drives the container runtime over CRI. It writes the Node and its
+ * It watches its own pods (spec.nodeName) and its own Node, reads the ConfigMaps, Secrets,
+ * claims and volumes its pods name, and drives the container runtime over CRI. It writes the Node and its
  * status, a Lease every ten seconds, the status of its pods, events, and removes pods that have
  * ended on request. At its own port it serves logs and exec (messages.ts).
  * Against the real one it leaves out: static pods, in-place resize, node-pressure eviction, image
@@ -19,6 +19,8 @@ import type { CriResponse, ProbeReply, ReadLogReply } from '../cri/messages'
 import type { Behaviour, Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import { millis } from '../kernel/micros'
+import type { DiskContent } from '../outside/diskMessages'
+import { takeDiskContent } from './attachedDisks'
 import { takeRuntimeAnswer } from './criAnswers'
 import { callRuntime, createCriClient } from './criClient'
 import type { KubeletConfig, KubeletState } from './kubeletState'
@@ -111,6 +113,7 @@ function createState(config: KubeletConfig, context: Context): KubeletState {
     puller: createPullQueue(),
     images: new Map(),
     objects: createObjectCache(),
+    disks: new Map(),
     tokenFiles: new Map(),
     probes: new Map(),
     nextProbe: context.now + 1,
@@ -188,6 +191,9 @@ function handle(state: KubeletState, message: Message, context: Context, from: A
       return
     case 'probeReply':
       takeProbe(state, message as ProbeReply, context)
+      return
+    case 'disk.content':
+      takeDiskContent(state, message as DiskContent)
       return
     case 'kubelet.logs':
       serveLogs(state, message as LogsRequest, context, from)

@@ -2,6 +2,7 @@
 import type { Pod, PodStatus } from '../../api/core'
 import type { StringMap } from '../../api/meta'
 import type { Taint } from '../../api/podScheduling'
+import type { CSINodeDriver } from '../../api/storage'
 import type { ClientSet } from '../clientGo/clientSet'
 import type { EventRecorder } from '../clientGo/eventRecorder'
 import type { InformerSpec } from '../clientGo/informer'
@@ -9,6 +10,7 @@ import type { CriImage, CriPod, VolumeFile } from '../cri/messages'
 import type { Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
+import type { DiskFiles } from '../outside/diskMessages'
 import type { Amounts } from './admission'
 import type { Backoffs } from './backoffs'
 import type { CriClient } from './criClient'
@@ -26,6 +28,10 @@ export interface KubeletConfig {
   readonly node: string
   readonly apiServer: ActorId
   readonly runtime: ActorId
+  /** Who has the disks that are attached here; absent: nobody. */
+  readonly disks?: ActorId
+  /** Storage drivers installed on the node. */
+  readonly csiDrivers?: readonly CSINodeDriver[]
   /** The machine's address on the nodes' network. */
   readonly nodeIP: string
   /** Quantities of the machine: `4`, `8Gi`, `110`. */
@@ -64,6 +70,8 @@ export interface KubeletState {
   /** Images on the node, by full name: what the runtime listed, and what was pulled since. */
   readonly images: Map<string, CriImage>
   readonly objects: ObjectCache
+  /** Disks of drivers that are in use here, by their name in the node's status. */
+  readonly disks: Map<string, NodeDisk>
   /** The files of service accounts' tokens, by namespace and name: pods share them. */
   readonly tokenFiles: Map<string, readonly VolumeFile[]>
   /** Probes and hooks on their way, by their number. */
@@ -76,6 +84,17 @@ export interface KubeletState {
   readonly due: Set<string>
   /** Workers whose next pass waits for a relist newer than their last one. */
   readonly awaitingRelist: Set<string>
+}
+
+/** A disk this node has or waits for. */
+export interface NodeDisk {
+  readonly handle: string
+  /** The pods that need it, by uid. */
+  readonly users: Set<string>
+  /** It is attached, and is being mounted. */
+  mounting: boolean
+  /** What it held when it was mounted. */
+  files: DiskFiles | undefined
 }
 
 /** What the kubelet believes of its runtime. */

@@ -5,10 +5,13 @@
  */
 import type { Message } from '../kernel/event'
 import { type Micros, millis, seconds } from '../kernel/micros'
+import { giveUpDisks, haveDisks } from './attachedDisks'
+import { boundVolumes } from './claimedVolumes'
 import { podEvent } from './events'
 import { NONE, withEntry } from './few'
 import type { Work } from './kubeletState'
 import { forgetObjects, haveObjects } from './objectFetch'
+import type { Pass } from './pass'
 import { refreshVolumes, setUpVolumes } from './volumeSetUp'
 import {
   attachFailedText,
@@ -40,19 +43,18 @@ export function mountVolumes(work: Work): boolean {
     return true
   }
   const objects = volumeObjects(worker.pod)
-  if (!haveObjects(state, worker, objects, context)) {
-    pass.waiting = 'objects'
-    pass.steps.unshift({ type: 'mountVolumes' })
-    return false
-  }
+  if (!haveObjects(state, worker, objects, context)) return waitFor(pass, 'objects')
+  const bound = boundVolumes(worker.pod, state.objects, context.now)
+  if (!haveObjects(state, worker, bound, context)) return waitFor(pass, 'objects')
   const problems = mountProblems(worker.pod, state.objects, context.now)
   if (problems.length === 0) {
+    if (!haveDisks(work)) return waitForDisks(work)
     worker.mounted = true
     worker.mountFailures = NONE
     setUpVolumes(work)
     return true
   }
-  forgetObjects(state, objects)
+  forgetObjects(state, [...objects, ...bound])
   const claims = problems.filter(({ claim }) => claim)
   // The wait itself fails at once when a claim cannot be used; the pass comes again.
   if (claims.length > 0 || context.now - pass.startedAt >= GIVE_UP_AFTER) {
@@ -71,6 +73,26 @@ export function mountVolumes(work: Work): boolean {
     return false
   }
   waitForRetry(work, problems)
+  return false
+}
+
+function waitFor(pass: Pass, what: 'objects' | 'volumes'): false {
+  pass.waiting = what
+  pass.steps.unshift({ type: 'mountVolumes' })
+  return false
+}
+
+/** Whatever is missing wakes the pass when it comes. The end of a wait is told to nobody. */
+function waitForDisks({ state, worker, pass, context }: Work): false {
+  const left = pass.startedAt + GIVE_UP_AFTER - context.now
+  if (left > 0) {
+    const timer: MountTimer = { type: 'kubelet.mountRetry', uid: worker.uid, pass: pass.id }
+    context.wake(left, timer)
+    return waitFor(pass, 'volumes')
+  }
+  giveUpDisks(state, worker)
+  pass.errors.push({ type: 'other' })
+  pass.steps.length = 0
   return false
 }
 

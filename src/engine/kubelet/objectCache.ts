@@ -1,16 +1,17 @@
 /**
- * What the kubelet knows of the ConfigMaps, Secrets and claims its pods name. A real one watches
+ * What the kubelet knows of the ConfigMaps, Secrets, claims and volumes its pods name. A real one watches
  * each of them; this one asks when a pod needs it, and believes the answer for a minute. It watches
  * what its pods have mounted, for those files change with the object.
  * Source: pkg/kubelet/util/manager (both modes: the watch, and the cache with a time to live)
  */
 import type { StringMap } from '../../api/meta'
+import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
 import { type Micros, seconds } from '../kernel/micros'
 
 /** Kinds a pod may name, as paths have them. */
-export type ObjectKind = 'configmaps' | 'secrets' | 'persistentvolumeclaims'
+export type ObjectKind = 'configmaps' | 'secrets' | 'persistentvolumeclaims' | 'persistentvolumes'
 
-/** An object of the API by name. */
+/** An object of the API by name; the namespace is empty for what has none. */
 export interface ObjectName {
   readonly kind: ObjectKind
   readonly namespace: string
@@ -20,6 +21,8 @@ export interface ObjectName {
 /** What the API said of an object, and when. */
 export interface CachedObject {
   readonly found: boolean
+  /** A claim or a volume, whole. */
+  readonly object: PersistentVolumeClaim | PersistentVolume | undefined
   /** Of a ConfigMap or Secret; empty for a claim. */
   readonly data: StringMap
   /** Of a claim. */

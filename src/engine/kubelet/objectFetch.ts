@@ -1,5 +1,6 @@
 /** Asks the API for the objects a pod names, and wakes the pods that wait for the answer. */
 
+import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
 import { type Answer, type Continuation, call } from '../clientGo/client'
 import { objectPath } from '../clientGo/paths'
 import type { Context } from '../kernel/actor'
@@ -64,6 +65,7 @@ export function cachedObject(body: FetchedObject | undefined, now: Micros): Cach
   const binary = Object.entries(body?.binaryData ?? {})
   return {
     found: body !== undefined,
+    object: isStorage(body) ? body : undefined,
     data:
       binary.length === 0
         ? (body?.data ?? {})
@@ -76,6 +78,11 @@ export function cachedObject(body: FetchedObject | undefined, now: Micros): Cach
     at: now,
   }
 }
+
+const isStorage = (
+  body: FetchedObject | undefined,
+): body is PersistentVolumeClaim | PersistentVolume =>
+  body?.kind === 'PersistentVolumeClaim' || body?.kind === 'PersistentVolume'
 
 /** Forgets what was found wanting, so that the next look asks again. */
 export function forgetObjects(state: KubeletState, names: readonly ObjectName[]): void {
@@ -91,8 +98,9 @@ function giveUp(pass: Pass): void {
   pass.steps.length = 0
 }
 
-/** Of a ConfigMap, Secret or claim, what is read here. */
+/** Of a ConfigMap, Secret, claim or volume, what is read here. */
 export interface FetchedObject {
+  readonly kind?: string
   readonly metadata?: { readonly deletionTimestamp?: string }
   readonly data?: Readonly<Record<string, string>>
   readonly binaryData?: Readonly<Record<string, string>>

@@ -9,6 +9,7 @@ import { isTerminalPhase } from '../../api/machinery/podConditions'
 import type { Context } from '../kernel/actor'
 import { seconds } from '../kernel/micros'
 import { requestsOf } from './admission'
+import { releaseDisks } from './attachedDisks'
 import { dropBackoffs } from './backoffs'
 import { callRuntime } from './criClient'
 import { podEvent } from './events'
@@ -275,6 +276,7 @@ function mount(work: Work): void {
 function finish({ state, worker, context }: Work): void {
   removeProbes(worker, false)
   refreshStatus(state, worker, true, context)
+  releaseDisks(state, worker, context)
   worker.stage = 'finished'
 }
 

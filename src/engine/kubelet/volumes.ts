@@ -5,6 +5,7 @@
 import type { Pod } from '../../api/core'
 import type { ConfigMapProjection, Volume } from '../../api/volume'
 import type { Micros } from '../kernel/micros'
+import { claimOf, claimProblem } from './claimedVolumes'
 import { type CachedObject, lookUp, type ObjectCache, type ObjectName } from './objectCache'
 
 /** A volume's source among the API's objects. */
@@ -51,7 +52,7 @@ export function mountProblems(pod: Pod, cache: ObjectCache, now: Micros): MountP
     const wanted = sourcesOf(pod, volume)
     const messages = wanted.flatMap((source) => {
       const found = lookUp(cache, source.object, now)
-      return (found && problemOf(source, found)) ?? []
+      return (found && problemOf(source, found, cache)) ?? []
     })
     if (messages.length === 0) return []
     const claim = wanted.some(({ object }) => object.kind === 'persistentvolumeclaims')
@@ -74,9 +75,9 @@ export const attachFailedText = (volumes: readonly string[], problem: string): s
   `Unable to attach or mount volumes: unmounted volumes=[${volumes.join(' ')}], unattached volumes=[], ` +
   `failed to process volumes=[${volumes.join(' ')}]: ${problem}`
 
-function problemOf(source: Source, found: CachedObject): string | undefined {
+function problemOf(source: Source, found: CachedObject, cache: ObjectCache): string | undefined {
   const { object, keys, optional } = source
-  if (object.kind === 'persistentvolumeclaims') return claimProblem(object, found)
+  if (object.kind === 'persistentvolumeclaims') return claimProblem(object, found, cache)
   const kind = object.kind === 'configmaps' ? 'configmap' : 'secret'
   if (!found.found) return optional ? undefined : `${kind} "${object.name}" not found`
   const missing = keys.find((key) => !(key in found.data))
@@ -84,15 +85,6 @@ function problemOf(source: Source, found: CachedObject): string | undefined {
   return kind === 'configmap'
     ? `configmap references non-existent config key: ${missing}`
     : `references non-existent secret key: ${missing}`
-}
-
-function claimProblem({ namespace, name }: ObjectName, found: CachedObject): string | undefined {
-  const about = `error processing PVC ${namespace}/${name}: `
-  if (!found.found) {
-    return `${about}failed to fetch PVC from API server: persistentvolumeclaims "${name}" not found`
-  }
-  if (found.deleting) return `${about}PVC is being deleted`
-  return found.phase === 'Bound' ? undefined : `${about}PVC is not bound`
 }
 
 function sources(pod: Pod): Source[] {
@@ -112,12 +104,8 @@ function sourcesOf(pod: Pod, volume: Volume): Source[] {
   })
   if (volume.configMap !== undefined) return [make('configmaps', volume.configMap)]
   if (volume.secret !== undefined) return [make('secrets', volume.secret)]
-  if (volume.persistentVolumeClaim !== undefined) {
-    return [make('persistentvolumeclaims', { name: volume.persistentVolumeClaim.claimName })]
-  }
-  if (volume.ephemeral !== undefined) {
-    return [make('persistentvolumeclaims', { name: `${pod.metadata.name}-${volume.name}` })]
-  }
+  const claim = claimOf(pod, volume)
+  if (claim !== undefined) return [make(claim.kind, claim)]
   return (volume.projected?.sources ?? []).flatMap((source) => [
     ...(source.configMap === undefined ? [] : [make('configmaps', source.configMap)]),
     ...(source.secret === undefined ? [] : [make('secrets', source.secret)]),

@@ -57,6 +57,14 @@ export interface CloudRoute {
   readonly destinationCIDR: string
 }
 
+/** A disk as a claim wants it. */
+export interface DiskSpec {
+  readonly name: string
+  readonly zone: string
+  /** A quantity: `1Gi`. */
+  readonly size: string
+}
+
 export type CloudCall =
   | { readonly operation: 'InstanceMetadata'; readonly instance: InstanceReference }
   | { readonly operation: 'InstanceExists'; readonly instance: InstanceReference }
@@ -72,6 +80,10 @@ export type CloudCall =
   | { readonly operation: 'ListRoutes' }
   | { readonly operation: 'CreateRoute'; readonly route: CloudRoute }
   | { readonly operation: 'DeleteRoute'; readonly name: string }
+  | { readonly operation: 'CreateDisk'; readonly spec: DiskSpec }
+  | { readonly operation: 'DeleteDisk'; readonly name: string }
+  | { readonly operation: 'AttachDisk'; readonly name: string; readonly machine: string }
+  | { readonly operation: 'DetachDisk'; readonly name: string; readonly machine: string }
 
 export type CloudOperation = CloudCall['operation']
 

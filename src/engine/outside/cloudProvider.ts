@@ -1,9 +1,10 @@
 /**
  * The cloud the cluster runs in: machines, load balancers and routes, each with the time it takes.
  * It answers the cloud controller manager's calls and an operator's orders, carries visitors'
- * packets from a load balancer's address to a node, and probes the nodes behind.
+ * packets from a load balancer's address to a node, probes the nodes behind, and keeps what disks
+ * hold.
  * It watches nothing and writes nothing in the cluster. What a real cloud has and this one has not:
- * quotas, prices, disks, node groups, more than one network, and anything but IPv4.
+ * quotas, prices, node groups, more than one network, and anything but IPv4.
  */
 import type { Behaviour, Context } from '../kernel/actor'
 import type { ActorId } from '../kernel/event'
@@ -12,6 +13,7 @@ import type { Micros } from '../kernel/micros'
 import type { Packet, PacketReply } from '../network/messages'
 import { lossOf } from '../network/packets'
 import { durationOf, perform } from './cloud/calls'
+import { type DiskRoom, letGoDisks, takeDiskMessage } from './cloud/disks'
 import { type CloudLatencies, DEFAULT_LATENCIES, draw } from './cloud/latencies'
 import { balance, FIRST_LOAD_BALANCER_ADDRESS, type LoadBalancerRoom } from './cloud/loadBalancers'
 import {
@@ -30,6 +32,7 @@ import type {
   CloudRoute,
   MachineSpec,
 } from './cloudMessages'
+import type { DiskMessage } from './diskMessages'
 
 export interface CloudProviderConfig {
   /** Machines that run already when the simulation begins. */
@@ -39,7 +42,7 @@ export interface CloudProviderConfig {
   readonly latencies?: Partial<CloudLatencies>
 }
 
-export interface CloudProviderState extends LoadBalancerRoom {
+export interface CloudProviderState extends LoadBalancerRoom, DiskRoom {
   /** By name. */
   readonly routes: Map<string, CloudRoute>
   readonly latencies: CloudLatencies
@@ -68,6 +71,7 @@ export const cloudProvider: Behaviour<CloudProviderState, CloudProviderConfig> =
       nextProbe: 1,
       probing: false,
       routes: new Map(),
+      disks: new Map(),
       latencies: { ...DEFAULT_LATENCIES, ...config.latencies },
       faults: new Map(),
     }
@@ -76,7 +80,7 @@ export const cloudProvider: Behaviour<CloudProviderState, CloudProviderConfig> =
   },
 
   receive(state, message, context, from) {
-    const known = message as CloudMessage | CloudTimer | Packet | PacketReply
+    const known = message as CloudMessage | CloudTimer | DiskMessage | Packet | PacketReply
     switch (known.type) {
       case 'cloudRequest':
         accept(state, known, from, context)
@@ -92,6 +96,10 @@ export const cloudProvider: Behaviour<CloudProviderState, CloudProviderConfig> =
         return
       case 'cloud.probeDue':
         probeAll(state, context)
+        return
+      case 'disk.read':
+      case 'disk.write':
+        takeDiskMessage(state, known, from, context)
         return
       case 'setCloudFault':
         if (known.error === '') state.faults.delete(known.operation)
@@ -177,6 +185,7 @@ function takeMachineOrder(state: CloudProviderState, order: MachineOrder, contex
       return
     case 'cloud.deleted':
       forgetMachine(state, machine)
+      letGoDisks(state, machine.name)
       noteMachine(machine, 'gone', context)
       return
     default:

@@ -6,7 +6,8 @@ import type { ClusterView } from './framework/clusterView'
 import { createFrameworks, type Frameworks } from './framework/frameworks'
 import type { Profile } from './framework/profile'
 import { REGISTRY } from './plugins/registry'
-import type { QueueAtWork } from './queue/schedulingQueue'
+import { preEnqueueNote } from './queue/preEnqueueNote'
+import { isStepwise, type QueueAtWork } from './queue/schedulingQueue'
 import type { SchedulerState } from './schedulerState'
 
 export interface Scheduler extends QueueAtWork {
@@ -23,6 +24,9 @@ export function schedulerAtWork(state: SchedulerState, context: Context): Schedu
     cluster: clusterViewOf(state),
     now: context.now,
     cause: context.cause,
+    onPreEnqueue: (pod) => {
+      if (isStepwise(state.queue)) context.note(preEnqueueNote(pod, context.now))
+    },
   }
 }
 
@@ -30,7 +34,7 @@ export function schedulerAtWork(state: SchedulerState, context: Context): Schedu
 export function clusterViewOf(state: SchedulerState): ClusterView {
   const known = VIEWS.get(state)
   if (known !== undefined) return known
-  const { cache, nominator, preempting } = state
+  const { cache, nominator, preempting, assumedVolumes } = state
   const storeOf = (name: string): Store => informerOf(state.set, name).store
   const view: ClusterView = {
     cache,
@@ -42,6 +46,16 @@ export function clusterViewOf(state: SchedulerState): ClusterView {
     statefulSets: storeOf('statefulsets'),
     namespaces: storeOf('namespaces'),
     disruptionBudgets: storeOf('poddisruptionbudgets'),
+    storage: {
+      volumes: storeOf('persistentvolumes'),
+      claims: storeOf('persistentvolumeclaims'),
+      classes: storeOf('storageclasses'),
+      csiNodes: storeOf('csinodes'),
+      csiDrivers: storeOf('csidrivers'),
+      capacities: storeOf('csistoragecapacities'),
+      attachments: storeOf('volumeattachments'),
+      assumed: assumedVolumes,
+    },
   }
   VIEWS.set(state, view)
   return view

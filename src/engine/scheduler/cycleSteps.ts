@@ -7,6 +7,7 @@ import type { Micros } from '../kernel/micros'
 import type { DecisionRecord } from './decisionRecord'
 import type { CycleOutcome, CycleStep } from './schedulerState'
 
+const QUEUE_SORT: Micros = 20
 const PRE_FILTER: Micros = 100
 const FILTER: Micros = 200
 const FILTER_PER_NODE: Micros = 2
@@ -20,6 +21,7 @@ const RESERVE: Micros = 100
 export function cycleSteps(record: DecisionRecord, outcome: CycleOutcome): readonly CycleStep[] {
   const { examined, feasible, allNodes } = record
   const steps: CycleStep[] = [
+    { point: 'QueueSort', text: `${record.pod} is first in the queue`, lastsMicros: QUEUE_SORT },
     { point: 'PreFilter', text: preFilterText(record), lastsMicros: PRE_FILTER },
   ]
   if (examined > 0) {
@@ -38,6 +40,7 @@ export function cycleSteps(record: DecisionRecord, outcome: CycleOutcome): reado
       { point: 'PreScore', text: preScoreText(record), lastsMicros: PRE_SCORE },
       {
         point: 'Score',
+        plugins: record.columns.map(({ plugin }) => plugin),
         text: `${record.columns.length} plugins score ${feasible.length} nodes`,
         lastsMicros,
       },

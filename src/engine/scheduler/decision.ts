@@ -62,17 +62,22 @@ export interface Decision {
 }
 
 /**
- * Notes of the scheduler, in a cycle's order. `point` is an extension point: PreFilter, Filter,
- * PreScore, Score, NormalizeScore, Reserve, Permit, PreBind, Bind, PostFilter. The whole decision
- * comes with the last. A busy scheduler leaves out the points and tells of decisions only.
+ * Notes of the scheduler, in a pod's order. `point` is an `ExtensionPoint`; those at which no
+ * plugin has anything to do are left out. The whole decision comes after Reserve, or PostFilter. A
+ * busy scheduler tells of decisions and of Bind only.
  */
 export interface SchedulingNote {
   readonly type: 'scheduler.point'
   readonly pod: string
   readonly point: string
   readonly plugin?: string
+  /** Score: who scores, in turn. Each takes as long as the others. */
+  readonly plugins?: readonly string[]
   readonly text: string
-  /** The decision's id: it can be read already, while its points are still gone through. */
+  /**
+   * The decision's id: it can be read already, while its points are still gone through. 0 before
+   * there is one.
+   */
   readonly decision: number
   /** When the next point begins. */
   readonly until: Micros
@@ -82,3 +87,22 @@ export interface DecisionNote {
   /** Without `nodes` when there are more than 32: then it is read by its id. */
   readonly decision: Decision
 }
+
+/**
+ * What a pod goes through, in order.
+ * Source: Kubernetes v1.35 staging/src/k8s.io/kube-scheduler/framework/interface.go
+ */
+export type ExtensionPoint =
+  | 'PreEnqueue'
+  | 'QueueSort'
+  | 'PreFilter'
+  | 'Filter'
+  | 'PostFilter'
+  | 'PreScore'
+  | 'Score'
+  | 'NormalizeScore'
+  | 'Reserve'
+  | 'Permit'
+  | 'PreBind'
+  | 'Bind'
+  | 'PostBind'

@@ -5,15 +5,40 @@ import { makeNode, makePod } from './testing/makeObjects.testing'
 import { makeWorld } from './testing/makeWorld.testing'
 
 /** The last decision of a scheduler that met this pod on these nodes. */
-function decide(pod: KubeObject, ...nodes: KubeObject[]) {
+function decide(pod: KubeObject, ...others: KubeObject[]) {
   const world = makeWorld()
-  world.put('nodes', ...nodes)
+  for (const other of others) world.put(other.kind === 'Pod' ? 'pods' : 'nodes', other)
+  world.run(0.1)
   world.put('pods', pod)
   world.run(1)
   const record = world.state().decisions.at(-1)
   if (record === undefined) throw new Error('no decision was taken')
   return { world, record }
 }
+
+const wishful = makePod('web', {
+  spec: {
+    affinity: {
+      nodeAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 20, preference: { matchExpressions: [{ key: 'disk', operator: 'Exists' }] } },
+          { weight: 5, preference: { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] } },
+        ],
+      },
+      podAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 30,
+            podAffinityTerm: {
+              topologyKey: 'kubernetes.io/hostname',
+              labelSelector: { matchLabels: { app: 'db' } },
+            },
+          },
+        ],
+      },
+    },
+  },
+})
 
 const taints = [{ key: 'gpu', effect: 'NoSchedule' as const }]
 
@@ -62,6 +87,25 @@ describe('a decision', () => {
     ['ImageLocality', '0 Mi of its images are here = 0'],
   ])('fills in the arithmetic of %s', (plugin, formula) => {
     expect(formulaFor(record, 'n1', plugin)).toBe(formula)
+  })
+
+  it.each([
+    [
+      'InterPodAffinity',
+      'weights of neighbours by kubernetes.io/hostname: 30\n100 × (30 − 0) / (30 − 0) = 100\n100 × weight 2 = 200',
+    ],
+    [
+      'NodeAffinity',
+      'weights of the preferences it fulfils: 20 + 0 = 20\n100 × 20 / 20 = 100\n100 × weight 2 = 200',
+    ],
+  ])('tells what the wishes of a pod add up to in %s', (plugin, formula) => {
+    const wishes = decide(
+      wishful,
+      makeNode('n1', { labels: { disk: 'ssd', 'kubernetes.io/hostname': 'n1' } }),
+      makeNode('n2', { labels: { 'kubernetes.io/hostname': 'n2' } }),
+      makePod('friend', { labels: { app: 'db' }, spec: { nodeName: 'n1' } }),
+    )
+    expect(formulaFor(wishes.record, 'n1', plugin)).toBe(formula)
   })
 
   it('has no arithmetic for a node that was refused', () => {

@@ -73,6 +73,19 @@ export function decisionOf(record: DecisionRecord, mostNodes = Number.POSITIVE_I
   }
 }
 
+/** The decision unfolded, with the arithmetic behind every score. */
+export function decisionWithFormulas(record: DecisionRecord, mostNodes: number): Decision {
+  const decision = decisionOf(record, mostNodes)
+  const nodes = decision.nodes.map((verdict) => ({
+    ...verdict,
+    scores: verdict.scores.map((score) => {
+      const formula = formulaFor(record, verdict.node, score.plugin)
+      return formula === undefined ? score : { ...score, formula }
+    }),
+  }))
+  return { ...decision, nodes }
+}
+
 /**
  * How a plugin came to its score for a node, a step a line: `cpu: (4000 − 250) × 100 / 4000 = 93`.
  * Undefined when the plugin did not score the node, or has no arithmetic to show.

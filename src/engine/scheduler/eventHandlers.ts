@@ -5,7 +5,7 @@
 import type { Node, Pod } from '../../api/core'
 import type { InformerEvent } from '../clientGo/informer'
 import type { Scheduler } from './atWork'
-import { rejectWaiting } from './bindingCycle'
+import { rejectWaiting } from './binding/permit'
 import { isTerminating, type PodInfo, podInfoOf } from './cache/podInfo'
 import {
   addPod,
@@ -16,10 +16,16 @@ import {
   updatePod,
 } from './cache/schedulerCache'
 import {
+  ADD,
   ASSIGNED_POD_ADD,
   ASSIGNED_POD_DELETE,
+  type ClusterEvent,
+  DELETE,
+  event,
   NODE_ADD,
   NODE_DELETE,
+  type StorageResource,
+  UPDATE,
 } from './framework/clusterEvent'
 import { nodeEvents, podEvents } from './framework/eventExtraction'
 import { frameworkFor } from './framework/frameworks'
@@ -28,8 +34,8 @@ import { nominate, renominate, withdraw } from './queue/nominator'
 import { addNewPod, deletePod, findQueued } from './queue/schedulingQueue'
 
 /** Takes one change. Services, ReplicaSets and the like are looked up when they are needed. */
-export function takeEvent(scheduler: Scheduler, event: InformerEvent): void {
-  const { informer, type, object, old } = event
+export function takeEvent(scheduler: Scheduler, told: InformerEvent): void {
+  const { informer, type, object, old } = told
   if (informer === 'nodes') {
     if (type === 'delete') onNodeDeleted(scheduler, asNode(old ?? object))
     else onNode(scheduler, old === undefined ? undefined : asNode(old), asNode(object))
@@ -37,7 +43,40 @@ export function takeEvent(scheduler: Scheduler, event: InformerEvent): void {
     const before = old === undefined ? undefined : asPod(old)
     if (type === 'delete') onPodDeleted(scheduler, before ?? asPod(object))
     else onPod(scheduler, before, asPod(object))
-  }
+  } else onStorage(scheduler, told)
+}
+
+/** What the API server tells of a volume or a claim counts more than what was assumed of it. */
+function onStorage(scheduler: Scheduler, told: InformerEvent): void {
+  const resource = STORAGE.get(told.informer)
+  if (resource === undefined) return
+  const { assumedVolumes: assumed } = scheduler.state
+  if (resource === 'PersistentVolume') assumed.volumes.delete(told.key)
+  else if (resource === 'PersistentVolumeClaim') assumed.claims.delete(told.key)
+  const { type, object, old } = told
+  const now = type === 'delete' ? undefined : object
+  moveAllOn(scheduler, storageEvent(resource, type), old, now)
+}
+
+const STORAGE: ReadonlyMap<string, StorageResource> = new Map([
+  ['persistentvolumes', 'PersistentVolume'],
+  ['persistentvolumeclaims', 'PersistentVolumeClaim'],
+  ['storageclasses', 'StorageClass'],
+  ['csinodes', 'CSINode'],
+  ['csidrivers', 'CSIDriver'],
+  ['csistoragecapacities', 'CSIStorageCapacity'],
+  ['volumeattachments', 'VolumeAttachment'],
+])
+
+const ACTIONS = {
+  add: [ADD, 'Add'],
+  update: [UPDATE, 'Update'],
+  delete: [DELETE, 'Delete'],
+} as const
+
+function storageEvent(resource: StorageResource, type: InformerEvent['type']): ClusterEvent {
+  const [action, word] = ACTIONS[type]
+  return event(resource, action, `${resource}${word}`)
 }
 
 function onNode(scheduler: Scheduler, old: Node | undefined, now: Node): void {
@@ -48,7 +87,7 @@ function onNode(scheduler: Scheduler, old: Node | undefined, now: Node): void {
     return
   }
   putNode(cache, now)
-  for (const event of nodeEvents(old, now)) moveAllOn(scheduler, event, old, now)
+  for (const change of nodeEvents(old, now)) moveAllOn(scheduler, change, old, now)
 }
 
 function onNodeDeleted(scheduler: Scheduler, node: Node): void {
@@ -88,7 +127,7 @@ function onAssignedPodUpdated(scheduler: Scheduler, now: Pod, old: Pod): void {
   const before = cache.pods.get(now.metadata.uid)?.info ?? podInfoOf(old)
   const info = podInfoOf(now, before)
   updatePod(cache, info)
-  for (const event of podEvents(before, info)) moveAllOn(scheduler, event, old, info.pod)
+  for (const change of podEvents(before, info)) moveAllOn(scheduler, change, old, info.pod)
 }
 
 function onWaitingPodUpdated(scheduler: Scheduler, old: Pod, info: PodInfo): void {
@@ -127,7 +166,7 @@ function releaseAssumed(scheduler: Scheduler, pod: Pod): void {
   const { cache } = scheduler.state
   const { uid } = pod.metadata
   const node = cache.pods.get(uid)?.node ?? ''
-  if (!rejectWaiting(scheduler, uid, 'the pod is being deleted')) forgetPod(cache, uid)
+  if (!rejectWaiting(scheduler, uid, '', 'removed')) forgetPod(cache, uid)
   const assumed: Pod = { ...pod, spec: { ...pod.spec, nodeName: node } }
   moveAllOn(scheduler, ASSIGNED_POD_DELETE, assumed, undefined)
 }

@@ -34,7 +34,8 @@ function explainPlace(state: SchedulerState, pod: Pod, now: Micros): string {
   const { name, uid } = pod.metadata
   const binding = state.binding.get(uid)
   if (binding !== undefined) {
-    const { node, waitingFor } = binding
+    const { node, waitingFor, preBinding } = binding
+    if (preBinding !== undefined) return `${name} goes to ${node} once its volumes are bound there.`
     if (waitingFor.size === 0) return `${name} goes to ${node}; its binding is on its way.`
     return `${name} goes to ${node} as soon as ${[...waitingFor].join(', ')} permits it.`
   }

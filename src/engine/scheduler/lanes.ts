@@ -36,10 +36,19 @@ export interface Lanes {
   }
   /** The pod whose cycle runs, the extension point it is at, and the decision it leads to. */
   readonly inHand:
-    | { readonly key: string; readonly point: string; readonly decision: number }
+    | {
+        readonly key: string
+        readonly point: string
+        readonly decision: number
+        /** The stretch the point lasts. */
+        readonly from: Micros
+        readonly until: Micros
+      }
     | undefined
   /** Pods assumed on a node, their binding still on its way: oldest first. */
   readonly binding: readonly { readonly key: string; readonly node: string }[]
+  /** Whether somebody else places the pods. */
+  readonly standsBack: boolean
 }
 
 /** At most `most` pods a lane, the next ones first: a lane of thousands is not drawn pod by pod. */
@@ -62,8 +71,11 @@ export function lanesOf(state: SchedulerState, most = 1000): Lanes {
       key: inHand.pod.key,
       point: pointOf(inHand),
       decision: inHand.decision,
+      from: inHand.since,
+      until: inHand.since + (inHand.steps[inHand.step]?.lastsMicros ?? 0),
     },
     binding: Array.from(take(binding.values(), most), ({ pod, node }) => ({ key: pod.key, node })),
+    standsBack: state.standsBack,
   }
 }
 

@@ -6,8 +6,9 @@
  */
 import { synced } from '../clientGo/clientSet'
 import type { Message } from '../kernel/event'
+import { annotateDecision } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
-import { assumeAndBind } from './bindingCycle'
+import { assumeAndBind } from './binding/bindingCycle'
 import { isTerminating } from './cache/podInfo'
 import { cycleSteps } from './cycleSteps'
 import type { DecisionNote, SchedulingNote } from './decision'
@@ -21,22 +22,20 @@ import { messageOf } from './framework/status'
 import { beginEviction } from './preemption/evict'
 import { done } from './queue/inFlight'
 import type { QueuedPod } from './queue/queuedPod'
-import { popNext } from './queue/schedulingQueue'
+import { isStepwise, popNext } from './queue/schedulingQueue'
 import { type ScheduleResult, schedulePod } from './schedulePod'
 import type { CycleOutcome, InHand } from './schedulerState'
 
 /** The timer of the cycle in hand: it goes on to its next extension point, or to its end. */
 const GO_ON: Message = { type: 'scheduler.cycle' }
 
-/** With more pods waiting than this, only decisions are told, not every extension point. */
-const MOST_WAITING_STEPWISE = 16
 /** Decisions about more nodes are told without them. */
 const MOST_NODES_TOLD = 32
 
 /** Takes the next pod in hand, if none is. */
 export function scheduleNext(scheduler: Scheduler): void {
   const { state, context, queue } = scheduler
-  if (state.inHand !== undefined || !synced(state.set)) return
+  if (state.inHand !== undefined || state.standsBack || !synced(state.set)) return
   for (;;) {
     const pod = popNext(scheduler)
     if (pod === undefined) return
@@ -93,23 +92,34 @@ function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod):
   keepDecision(scheduler, record)
   const steps = cycleSteps(record, outcome)
   const lasts = steps.reduce((sum, { lastsMicros }) => sum + lastsMicros, 0)
-  const stepwise = queue.active.items.length <= MOST_WAITING_STEPWISE
-  const inHand: InHand = { pod, decision: record.id, outcome, steps, stepwise, step: 0 }
+  const stepwise = isStepwise(queue)
+  const inHand: InHand = {
+    pod,
+    decision: record.id,
+    outcome,
+    steps,
+    stepwise,
+    step: 0,
+    since: context.now,
+  }
   state.inHand = inHand
   if (stepwise) goThroughStep(scheduler, inHand)
   else context.wake(lasts, GO_ON)
 }
 
 /** Tells of an extension point, and comes back when it is over. */
-function goThroughStep({ context, now }: Scheduler, { pod, steps, step, decision }: InHand): void {
+function goThroughStep({ context, now }: Scheduler, inHand: InHand): void {
+  const { pod, steps, step, decision } = inHand
   const current = steps[step]
   if (current === undefined) return
-  const { point, text, lastsMicros } = current
+  inHand.since = now
+  const { point, text, plugins, lastsMicros } = current
   const until = now + lastsMicros
   const note: SchedulingNote = {
     type: 'scheduler.point',
     pod: pod.key,
     point,
+    ...(plugins && { plugins }),
     text,
     decision,
     until,
@@ -118,7 +128,7 @@ function goThroughStep({ context, now }: Scheduler, { pod, steps, step, decision
   context.wake(lastsMicros, GO_ON)
 }
 
-function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): void {
+function endCycle(scheduler: Scheduler, { pod, outcome, decision, stepwise }: InHand): void {
   const { state, context } = scheduler
   state.inHand = undefined
   const record = state.decisions.findLast(({ id }) => id === decision)
@@ -131,8 +141,11 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
   }
   // What follows is caused by the decision.
   const after = schedulerAtWork(state, context)
+  if (state.annotates && record !== undefined) {
+    annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
+  }
   if (outcome.type === 'bind') {
-    assumeAndBind(after, pod, outcome.node, decision)
+    assumeAndBind(after, { pod, node: outcome.node, decision, stepwise })
     return
   }
   // Evicting first, so that PreEnqueue knows of it when the pod comes back to the queue.
@@ -141,7 +154,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): voi
 }
 
 /** From what the algorithm found to what is to be done about it; asks PostFilter where it failed. */
-function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
+export function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
   const { node, error, diagnosis, allNodes } = found
   if (node !== '') return { type: 'bind', node }
   if (error !== '') {
@@ -171,7 +184,7 @@ const NOBODY_TO_BLAME = {
   eviction: undefined,
 } as const
 
-function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
+export function resultOf(outcome: CycleOutcome): DecisionRecord['result'] {
   if (outcome.type === 'bind') return 'scheduled'
   return outcome.reason === 'Unschedulable' ? 'unschedulable' : 'error'
 }

@@ -34,6 +34,8 @@ export interface ScheduleResult {
 export interface SearchOptions {
   readonly start: number
   readonly percentageOfNodesToScore: number
+  /** A dry run may look at some nodes only; those that a plugin names come first. */
+  readonly among?: ReadonlySet<string> | undefined
 }
 
 export function schedulePod(cycle: Cycle, options: SearchOptions): ScheduleResult {
@@ -88,7 +90,8 @@ function findNodesThatFit(cycle: Cycle, all: readonly KnownNode[], options: Sear
   }
   const nominated = nominatedNode(cycle, diagnosis)
   if (nominated !== undefined) return stop('', [nominated])
-  const nodes = nodeNames === undefined ? all : narrowed(cycle, nodeNames)
+  const lookedAt = nodeNames ?? options.among
+  const nodes = lookedAt === undefined ? all : narrowed(cycle, lookedAt)
   if (nodeNames !== undefined) {
     const names = [...narrowedBy].sort().join(' ')
     diagnosis.absent = unresolvable('', `node(s) didn't satisfy plugin(s) [${names}]`)

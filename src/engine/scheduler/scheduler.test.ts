@@ -255,6 +255,8 @@ describe('the scheduler as a simulation', () => {
     world.run(1)
     const told = world.notes().map(({ note }) => ('point' in note ? note.point : note.type))
     expect(told).toEqual([
+      'PreEnqueue',
+      'QueueSort',
       'PreFilter',
       'Filter',
       'PreScore',

@@ -1,13 +1,13 @@
 /**
  * kube-scheduler: finds a node for every pod that has none, and binds it there.
  *
- * It watches pods, nodes, Services, ReplicaSets, StatefulSets, Namespaces and PodDisruptionBudgets.
- * It writes bindings, the PodScheduled condition and nominations in pod status, events, and for
+ * It watches pods, nodes, Services, ReplicaSets, StatefulSets, Namespaces, PodDisruptionBudgets and
+ * all of storage. It writes bindings, what binds a claim to its volume, the PodScheduled condition and nominations in pod status, events, and for
  * preemption the DisruptionTarget condition and deletion of victims. Pods wait in its queue;
  * plugins of its profiles filter and score nodes; each cycle leaves a decision that tells why.
  *
  * Left out against the real one: leader election, extenders, opportunistic batching, gang
- * scheduling, dynamic resource allocation and the volume plugins, ReplicationControllers, metrics.
+ * scheduling, dynamic resource allocation, ReplicationControllers, metrics.
  * Nodes are searched by one worker in order, where the real one has sixteen.
  * Source: Kubernetes v1.35 pkg/scheduler/scheduler.go
  */
@@ -19,13 +19,22 @@ import type { Behaviour, Context } from '../kernel/actor'
 import type { Message } from '../kernel/event'
 import { seconds } from '../kernel/micros'
 import { deepFreeze } from '../kernel/plain'
+import type { Annotate } from './annotateDecision'
 import { type Scheduler, schedulerAtWork } from './atWork'
+import { type BindNow, type BoundContinuation, onBindNow, onBound } from './binding/bind'
 import {
-  type BoundContinuation,
-  onBound,
+  type NominatedContinuation,
+  onNominated,
   onPermitTimeout,
   type PermitTimeout,
-} from './bindingCycle'
+} from './binding/permit'
+import {
+  onPreBindPoll,
+  onWritten,
+  type PreBindPoll,
+  type WrittenContinuation,
+} from './binding/preBind'
+import { createAssumedVolumes } from './cache/assumedVolumes'
 import { createCache } from './cache/schedulerCache'
 import type { SchedulerSettings } from './config/readConfiguration'
 import { takeEvent } from './eventHandlers'
@@ -60,6 +69,12 @@ export const kubeScheduler: Behaviour<SchedulerState, SchedulerConfig> = {
   },
 }
 
+/** Somebody else places the pods from now on, or no longer. A cycle in hand goes on to its end. */
+export interface StandBack extends Message {
+  readonly type: 'scheduler.standBack'
+  readonly standsBack: boolean
+}
+
 /** `before` is its last life, of which only what people look at is kept. */
 function createState(
   { apiServer, host, settings = DEFAULT_SETTINGS }: SchedulerConfig,
@@ -80,12 +95,15 @@ function createState(
       mostMicros: seconds(settings.podMaxBackoffSeconds),
     }),
     nominator: createNominator(),
+    assumedVolumes: createAssumedVolumes(),
     inHand: undefined,
+    standsBack: before?.standsBack ?? false,
     binding: new Map(),
     preempting: new Map(),
     decisions: before?.decisions ?? [],
     nextDecision: before?.nextDecision ?? 1,
     nextStart: 0,
+    annotates: before?.annotates ?? false,
     timers: { backoff: false, unschedulable: false },
   }
 }
@@ -100,6 +118,12 @@ function onAnswer(scheduler: Scheduler, answer: Answer): void {
   switch (then.type) {
     case 'scheduler.bound':
       onBound(scheduler, (then as BoundContinuation).uid, answer)
+      return
+    case 'scheduler.nominated':
+      onNominated(scheduler, then as NominatedContinuation)
+      return
+    case 'scheduler.preBindWritten':
+      onWritten(scheduler, then as WrittenContinuation, answer)
       return
     case 'scheduler.victimMarked':
     case 'scheduler.victimDeleted':
@@ -116,8 +140,20 @@ function onOwnMessage(scheduler: Scheduler, message: Message): void {
     case 'scheduler.cycle':
       continueCycle(scheduler)
       return
+    case 'scheduler.bind':
+      onBindNow(scheduler, message as BindNow)
+      return
+    case 'scheduler.standBack':
+      scheduler.state.standsBack = (message as StandBack).standsBack
+      return
     case 'scheduler.permitTimeout':
       onPermitTimeout(scheduler, message as PermitTimeout)
+      return
+    case 'scheduler.preBindPoll':
+      onPreBindPoll(scheduler, message as PreBindPoll)
+      return
+    case 'scheduler.annotate':
+      scheduler.state.annotates = (message as Annotate).on
       return
     default:
       onQueueTimer(scheduler, message)

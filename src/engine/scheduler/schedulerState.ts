@@ -3,12 +3,13 @@ import type { ClientSet } from '../clientGo/clientSet'
 import type { EventRecorder } from '../clientGo/eventRecorder'
 import type { ActorId } from '../kernel/event'
 import type { Micros } from '../kernel/micros'
+import type { AssumedVolumes } from './cache/assumedVolumes'
 import type { PodInfo } from './cache/podInfo'
 import type { SchedulerCache } from './cache/schedulerCache'
 import type { SchedulerSettings } from './config/readConfiguration'
 import type { DecisionRecord } from './decisionRecord'
 import type { PendingPreemption } from './framework/clusterView'
-import type { Eviction } from './framework/plugin'
+import type { Eviction, PreBindWrite } from './framework/plugin'
 import type { Profile } from './framework/profile'
 import type { PreemptionRecord } from './preemption/preemptionTold'
 import type { Nominator } from './queue/nominator'
@@ -27,6 +28,8 @@ export interface SchedulerConfig {
 export interface CycleStep {
   readonly point: string
   readonly text: string
+  /** Score: who scores, in turn. */
+  readonly plugins?: readonly string[]
   readonly lastsMicros: Micros
 }
 
@@ -52,11 +55,23 @@ export interface InHand {
   readonly steps: readonly CycleStep[]
   /** Whether each step is an event of its own. */
   readonly stepwise: boolean
-  /** The step it is at. */
+  /** The step it is at, and since when. */
   step: number
+  since: Micros
 }
 
-/** A pod assumed on a node, whose binding waits for Permit or for the API server. */
+/** The work of a PreBind plugin: its writes, and then the wait until they have come to their end. */
+export interface PreBinding {
+  readonly plugin: string
+  /** Those that have not been sent. */
+  readonly left: PreBindWrite[]
+  /** How many have been answered. */
+  written: number
+  /** When the last was answered; the wait is counted from there. */
+  since: Micros
+}
+
+/** A pod assumed on a node, whose binding waits for Permit, PreBind or the API server. */
 export interface BindingPod {
   readonly pod: QueuedPod
   readonly node: string
@@ -64,6 +79,11 @@ export interface BindingPod {
   readonly since: Micros
   /** Permit plugins that still hold it back. */
   readonly waitingFor: Set<string>
+  /** Whether the API server has yet to be told where the pod is going. */
+  nominating: boolean
+  preBinding: PreBinding | undefined
+  /** Whether Bind is an event of its own. */
+  readonly stepwise: boolean
 }
 
 /** An eviction under way for a pod that preempts. */
@@ -89,7 +109,10 @@ export interface SchedulerState {
   readonly cache: SchedulerCache
   readonly queue: SchedulingQueue
   readonly nominator: Nominator
+  readonly assumedVolumes: AssumedVolumes
   inHand: InHand | undefined
+  /** Somebody else places the pods: they are queued, and not taken in hand. */
+  standsBack: boolean
   /** By uid. */
   readonly binding: Map<string, BindingPod>
   /** By the preemptor's uid. */
@@ -99,6 +122,8 @@ export interface SchedulerState {
   nextDecision: number
   /** Where the next search among the nodes begins. */
   nextStart: number
+  /** Whether it writes its decisions on the pods. */
+  annotates: boolean
   /** Whether the timers of the queue run. */
   readonly timers: { backoff: boolean; unschedulable: boolean }
 }

@@ -54,6 +54,14 @@ function textOf(command: Command): string {
       return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
     case 'configureScheduler':
       return 'The scheduler starts again, with another configuration.'
+    case 'standBack':
+      return command.standsBack
+        ? 'You are the scheduler now: pods wait until you give each a node.'
+        : 'kube-scheduler places the pods again.'
+    case 'annotateDecisions':
+      return command.on
+        ? 'The scheduler writes its decisions on the pods from now on.'
+        : 'The scheduler no longer writes its decisions on the pods.'
     case 'drainNode':
       return `You drain ${command.name}: it takes no new pods, and its pods are evicted.`
     case 'crashContainer':

@@ -265,9 +265,9 @@ const image = (label: string): Shape => ({ kind: 'image', verb: 'create', label 
 
 const cloudCall = (operation: string): Shape => ({
   kind: 'cloud',
-  verb: /^(Ensure|Create)/.test(operation)
+  verb: /^(Ensure|Create|Attach)/.test(operation)
     ? 'create'
-    : /^Delete/.test(operation)
+    : /^(Delete|Detach)/.test(operation)
       ? 'delete'
       : 'read',
   label: operation,

@@ -73,7 +73,6 @@ export function apiServerView(
 
 export function schedulerView(key: ActorId, state: SchedulerState): SchedulerView {
   const lanes = lanesOf(state, LANE_MOST)
-  const inHand = lanes.inHand && { key: lanes.inHand.key, point: lanes.inHand.point }
   return {
     kind: 'Scheduler',
     key,
@@ -81,8 +80,10 @@ export function schedulerView(key: ActorId, state: SchedulerState): SchedulerVie
     backoff: lanes.backoff.map(queuedPod),
     unschedulable: lanes.unschedulable.map(queuedPod),
     gated: lanes.gated.map(queuedPod),
-    ...(inHand === undefined ? {} : { inHand }),
+    ...(lanes.inHand === undefined ? {} : { inHand: lanes.inHand }),
+    annotates: state.annotates,
     binding: lanes.binding.map((one) => one.key),
+    standsBack: lanes.standsBack,
   }
 }
 
@@ -125,4 +126,9 @@ export const cloudView = (key: ActorId, state: CloudProviderState): CloudView =>
     ip,
   })),
   routes: state.routes.size,
+  disks: Array.from(state.disks.values(), ({ name, zone, attachedTo }) => ({
+    name,
+    zone,
+    machine: attachedTo,
+  })),
 })

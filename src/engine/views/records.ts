@@ -148,10 +148,20 @@ export interface SchedulerView {
   readonly backoff: readonly QueuedPodView[]
   readonly unschedulable: readonly QueuedPodView[]
   readonly gated: readonly QueuedPodView[]
-  /** The pod whose cycle runs, and the extension point it is at. */
-  readonly inHand?: { readonly key: string; readonly point: string }
+  /** The pod whose cycle runs, the extension point it is at, and the decision it leads to. */
+  readonly inHand?: {
+    readonly key: string
+    readonly point: string
+    readonly decision: number
+    readonly from: Micros
+    readonly until: Micros
+  }
+  /** Whether it writes its decisions on the pods. */
+  readonly annotates: boolean
   /** Pods assumed on a node, their binding still on its way. */
   readonly binding: readonly string[]
+  /** A person places the pods: it only queues them. */
+  readonly standsBack: boolean
 }
 
 export interface ControllerView {
@@ -220,6 +230,12 @@ export interface CloudView {
   readonly machines: readonly { readonly name: string; readonly state: string }[]
   readonly loadBalancers: readonly { readonly service: string; readonly ip: string }[]
   readonly routes: number
+  /** `machine` is empty for a disk that is attached to none. */
+  readonly disks: readonly {
+    readonly name: string
+    readonly zone: string
+    readonly machine: string
+  }[]
 }
 
 /** A line of the events panel. */

@@ -27,31 +27,31 @@ export function isSettled(unsettled: Unsettled, now: Micros): boolean {
   return true
 }
 
-/** Notes a pod's state. `nodeUp`: whether anybody is there to change it. */
+/** Notes a pod's state. `tended`: whether somebody is there to change it, kubelet or scheduler. */
 export function notePod(
   unsettled: Unsettled,
   ref: string,
   pod: Pod,
-  nodeUp: boolean,
+  tended: boolean,
   now: Micros,
 ): void {
-  const span = podSpan(pod, nodeUp, now)
+  const span = podSpan(pod, tended, now)
   if (span === undefined) unsettled.delete(ref)
   else unsettled.set(ref, now + span)
 }
 
 function podSpan(
   { metadata, spec, status }: Pod,
-  nodeUp: boolean,
+  tended: boolean,
   now: Micros,
 ): Micros | undefined {
   const { deletionTimestamp } = metadata
   if (deletionTimestamp !== undefined) {
-    return nodeUp ? Math.max(0, microsAt(deletionTimestamp) - now) + ENDING_MORE : undefined
+    return tended ? Math.max(0, microsAt(deletionTimestamp) - now) + ENDING_MORE : undefined
   }
   if (status?.phase === 'Succeeded' || status?.phase === 'Failed') return undefined
-  if (spec.nodeName === undefined) return wasTried(status) ? undefined : SCHEDULING
-  if (!nodeUp || isBackingOff(status)) return undefined
+  if (spec.nodeName === undefined) return tended && !wasTried(status) ? SCHEDULING : undefined
+  if (!tended || isBackingOff(status)) return undefined
   if (status?.phase !== 'Running') return CREATING
   return isReady(status) ? undefined : BECOMING_READY
 }

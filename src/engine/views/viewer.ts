@@ -9,13 +9,14 @@ import type { Event, Node, Pod, Service } from '../../api/core'
 import type { EndpointSlice } from '../../api/discovery'
 import { deepEqual } from '../../api/machinery/deepEqual'
 import type { KubeObject } from '../../api/meta'
-import { END_USERS, kubeletOf, runtimeOf } from '../cluster/actors'
+import { END_USERS, kubeletOf, runtimeOf, SCHEDULER } from '../cluster/actors'
 import type { ClusterState } from '../cluster/cluster'
 import type { RuntimeState } from '../cri/runtimeState'
 import type { EtcdEvent } from '../etcd/messages'
 import type { ActorId } from '../kernel/event'
 import type { KernelState } from '../kernel/kernel'
 import type { EndUsersState } from '../outside/endUsers'
+import type { SchedulerState } from '../scheduler/schedulerState'
 import { actorView } from './actorView'
 import { eventView } from './eventView'
 import type { InFlight } from './inFlight'
@@ -98,8 +99,7 @@ export function followWrite(
       const pod = object as Pod
       countPod(loads, pod, gone)
       if (!gone) {
-        const up = nodeUp(kernel, pod.spec.nodeName)
-        notePod(unsettled, refTo(object), pod, up, kernel.now)
+        notePod(unsettled, refTo(object), pod, isTended(pod, kernel), kernel.now)
       }
       break
     }
@@ -181,6 +181,13 @@ function touch({ dirty }: Viewer, object: KubeObject): void {
     default:
       dirty.add(refTo(object))
   }
+}
+
+/** A pod is its kubelet's, or the scheduler's while it has no node. */
+function isTended({ spec }: Pod, kernel: KernelState): boolean {
+  if (spec.nodeName !== undefined) return nodeUp(kernel, spec.nodeName)
+  const scheduler = kernel.actors.get(SCHEDULER)?.state as SchedulerState | undefined
+  return scheduler?.standsBack !== true
 }
 
 const nodeUp = (kernel: KernelState, node: string | undefined): boolean =>

@@ -1,8 +1,9 @@
 /** Where the engine stands in simulated time, and what it has on its way there. */
 import type { Engine } from '../../engine/engine'
 import type { FlightView } from '../../engine/views/records'
-import type { Pace } from '../../protocol/messages'
+import type { Held, Pace } from '../../protocol/messages'
 import { calmAfter, flightSpan, momentSpans, type Shown, type Span } from './readingTime'
+import { advanceToStop, createStops, isPoint, lookForStop, type Stops } from './stops'
 
 /** Nothing that matters for this long is quiet: between two steps of a story lies less. */
 const QUIET_MICROS = 1_000_000
@@ -23,6 +24,15 @@ export interface Playhead {
   quietSince: number | undefined
   seenFlights: number
   seenMoments: number
+  readonly stops: Stops
+  /** The Score that was begun last, until when, and how many plugins it asks. */
+  scoring: Scoring | undefined
+}
+
+interface Scoring {
+  readonly from: number
+  readonly until: number
+  readonly plugins: number
 }
 
 /** What was new at the last look: the first message that is drawn, a phase of scheduling. */
@@ -31,7 +41,7 @@ export interface Found {
   readonly phase: boolean
 }
 
-export const createPlayhead = (engine: Engine, pace: Pace): Playhead => ({
+export const createPlayhead = (engine: Engine, pace: Pace, held?: Held): Playhead => ({
   engine,
   pace,
   exact: engine.now(),
@@ -41,6 +51,8 @@ export const createPlayhead = (engine: Engine, pace: Pace): Playhead => ({
   quietSince: engine.now() - QUIET_MICROS,
   seenFlights: 0,
   seenMoments: 0,
+  stops: createStops(held),
+  scoring: undefined,
 })
 
 /** Whether nothing that matters has been in the air or under way for a while. */
@@ -88,10 +100,16 @@ export function passAt(
     head.exact = wanted
     return wallMillis
   }
-  engine.advance(end, EVENTS_AT_ONCE)
-  head.exact = end
+  advanceTo(head, end, EVENTS_AT_ONCE)
+  head.exact = head.stops.held === undefined ? end : engine.now()
   return (end - from) / speed
 }
+
+/** `engine.advance`, up to a stop. */
+export const advanceTo = (head: Playhead, to: number, most = Number.POSITIVE_INFINITY): void =>
+  advanceToStop(head.engine, head.stops, to, most, () => {
+    if (head.engine.outbox.moments.length > head.seenMoments) look(head)
+  })
 
 /** Takes note of what the engine sent since the last look, and forgets what arrived. */
 export function look(head: Playhead): Found {
@@ -110,7 +128,12 @@ export function look(head: Playhead): Found {
   for (; head.seenMoments < moments.length; head.seenMoments++) {
     const moment = moments[head.seenMoments]
     if (moment === undefined) continue
-    if (moment.note.type === 'scheduler.point') phase = true
+    if (isPoint(moment.note)) {
+      phase = true
+      const { plugins, until } = moment.note
+      if (plugins) head.scoring = { from: moment.at, until, plugins: plugins.length }
+    }
+    lookForStop(head.stops, moment)
     head.calmMillis = Math.max(head.calmMillis, calmAfter(moment))
     head.spans.push(...momentSpans(moment, counted))
   }

@@ -32,6 +32,8 @@ const NOTE_WALL_MILLIS: Readonly<Record<string, number>> = {
   'controller.sync': 160,
 }
 
+const PLUGIN_WALL_MILLIS = 110
+
 /** For this long nothing is skipped after a note of this type: its sentence is being read. */
 const NOTE_CALM_MILLIS: Readonly<Record<string, number>> = {
   operator: 2_000,
@@ -56,7 +58,7 @@ export function flightSpan(flight: FlightView, chatter: boolean, shown: Shown): 
 
 /** The spans of the phases inside a component; none for what is no phase. */
 export function momentSpans({ at, actor, note }: MomentView, shown: Shown): readonly Span[] {
-  const full = NOTE_WALL_MILLIS[note.type]
+  const full = noteMillis(note)
   if (full === undefined || note.chatter === true) return NONE
   const sort = `${note.type} ${actor} ${String(note.point ?? note.controller ?? '')}`
   const ends = endsOf(note).filter((until) => until > at)
@@ -64,6 +66,13 @@ export function momentSpans({ at, actor, note }: MomentView, shown: Shown): read
   const wallMillis = full * shareOf(sort, shown)
   const ambient = isRound(note)
   return ends.map((until, index) => ({ from: ends[index - 1] ?? at, until, wallMillis, ambient }))
+}
+
+/** Plugins that speak one after the other are each given their time. */
+function noteMillis({ type, plugins }: MomentView['note']): number | undefined {
+  const full = NOTE_WALL_MILLIS[type]
+  if (full === undefined || !Array.isArray(plugins)) return full
+  return full + PLUGIN_WALL_MILLIS * plugins.length
 }
 
 const NONE: readonly Span[] = []

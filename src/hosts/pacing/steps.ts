@@ -1,5 +1,6 @@
-/** The steps of a paused cluster: on to the next message, phase, change of an object, or quiet. */
+/** The steps of a paused cluster: on to the next message, plugin, phase, change of an object, or quiet. */
 import type { FlightView } from '../../engine/views/records'
+import { nextSpeech } from '../../protocol/extensionPoints'
 import type { StepUnit } from '../../protocol/messages'
 import { type Found, isQuiet, look, type Playhead, passAt, slowest, underWay } from './playhead'
 
@@ -16,6 +17,7 @@ export interface Goal {
 /** A step gives up looking after this much simulated time. */
 const GIVE_UP_MICROS: Readonly<Record<StepUnit, number>> = {
   message: 60_000_000,
+  plugin: 60_000_000,
   phase: 60_000_000,
   object: 600_000_000,
   quiet: 600_000_000,
@@ -43,11 +45,12 @@ export const createGoal = (
  */
 export function tickGoal(head: Playhead, goal: Goal, wallMillis: number): boolean {
   if (goal.message !== undefined) return playTo(head, goal.message, wallMillis)
+  if (goal.unit === 'plugin' && letPluginSpeak(head)) return true
   for (let events = 0; events < EVENTS_PER_TICK; events++) {
     const over = head.engine.now() >= goal.giveUpAt || !head.engine.step()
     head.exact = head.engine.now()
     const found = look(head)
-    if (over || isReached(head, goal, found)) return true
+    if (over || head.stops.held !== undefined || isReached(head, goal, found)) return true
     if (goal.unit === 'message' && found.message !== undefined) {
       goal.message = found.message
       return false
@@ -56,9 +59,20 @@ export function tickGoal(head: Playhead, goal: Goal, wallMillis: number): boolea
   return false
 }
 
+/** Within Score no event happens: time goes on to where the next plugin has spoken. */
+function letPluginSpeak({ engine, scoring }: Playhead): boolean {
+  if (scoring === undefined || engine.now() >= scoring.until) return false
+  const at = nextSpeech(scoring, scoring.plugins, engine.now())
+  if (at === undefined) return false
+  engine.advance(at)
+  return true
+}
+
 function isReached(head: Playhead, { unit, object }: Goal, found: Found): boolean {
   switch (unit) {
     case 'phase':
+    // With nobody left to speak, the plugins' next word is at the next point.
+    case 'plugin':
       return found.phase
     case 'object':
       return head.engine.outbox.changed.has(object)
@@ -76,7 +90,7 @@ function playTo(head: Playhead, { departs, arrives }: FlightView, wallMillis: nu
     look(head)
     const speed = slowest(underWay(head, false)) ?? slowest(underWay(head, true)) ?? UNSEEN
     left -= passAt(head, speed, left, until)
-    if (head.engine.now() >= until) return true
+    if (head.engine.now() >= until || head.stops.held !== undefined) return true
   }
   return false
 }

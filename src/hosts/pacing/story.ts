@@ -3,7 +3,16 @@
  * overlaps flies together; quiet stretches while something is under way are jumped over, and said
  * so. At rest time passes as clocks do, and slower for visitors, so that they are seen walking by.
  */
-import { isQuiet, look, nextTurn, type Playhead, passAt, slowest, underWay } from './playhead'
+import {
+  advanceTo,
+  isQuiet,
+  look,
+  nextTurn,
+  type Playhead,
+  passAt,
+  slowest,
+  underWay,
+} from './playhead'
 
 const REST_MICROS_PER_MILLI = 1_000
 /** While something is under way and nothing is seen, so much is jumped over at once. */
@@ -48,6 +57,7 @@ export function tickStory(story: Story, wallMillis: number): void {
   let left = wallMillis
   for (let beats = 0; left > 0 && beats < BEATS_PER_TICK; beats++) {
     look(head)
+    if (head.stops.held !== undefined) return
     const used = beat(story, left)
     head.calmMillis = Math.max(0, head.calmMillis - used)
     left -= used
@@ -86,11 +96,12 @@ function jump(story: Story): number {
   for (let events = 0; events < EVENTS_PER_JUMP; events++) {
     const end = Math.min(most, nextTurn(head))
     const next = engine.nextAt()
-    if (next === undefined || next > end) engine.advance(end)
+    if (next === undefined || next > end) advanceTo(head, end)
     else engine.step()
     look(head)
     const seen = underWay(head, false).length > 0
     if (seen || !isWaiting(head) || head.calmMillis > 0 || engine.now() >= most) break
+    if (head.stops.held !== undefined) break
   }
   head.exact = engine.now()
   return JUMP_WALL_MILLIS

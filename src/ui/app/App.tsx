@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useSelection } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { useSession } from '../../store/session'
@@ -18,6 +19,12 @@ import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
+const PointStrip = lazy(() =>
+  import('../panels/scheduling/deciding/PointStrip').then((loaded) => ({
+    default: loaded.PointStrip,
+  })),
+)
+
 /** The frame: bar above, palette at the left, stage with its panels, caption and time below. */
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
   useTheme()
@@ -37,6 +44,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
         </main>
         {side === 'inspector' && <Inspector />}
         {side === 'scheduling' && <SchedulingPanel />}
+        {side === 'scheduling' && (
+          <Suspense>
+            <PointStrip />
+          </Suspense>
+        )}
         {dock && <Dock />}
         <Caption />
         <TimeBar />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { dropTool } from '../../store/clusterTools'
 import { notifyIfRefused } from '../../store/notices'
+import { placePod } from '../../store/scheduling/standIn'
 import { Stage } from '../canvas/Stage'
 import type { StageTarget } from '../canvas/target'
 import { FirstAction } from './FirstAction'
@@ -20,6 +21,7 @@ export function StageArea() {
       <Stage
         onMenu={(target, at) => ask({ target, at })}
         onDropTool={(tool, worker) => void notifyIfRefused(dropTool(tool, worker))}
+        onPlacePod={(pod, worker) => void notifyIfRefused(placePod(pod, worker))}
         onDropFiles={(files) => void takeFiles(files)}
         invitation={<FirstAction />}
       />

@@ -4,6 +4,7 @@ import { dropTool } from '../../store/clusterTools'
 import { cordon, remove } from '../../store/making'
 import { notifyIfRefused } from '../../store/notices'
 import { pathOf } from '../../store/objects'
+import { placePod, waitingPods } from '../../store/scheduling/standIn'
 import { openScheduling, openSubject, select } from '../../store/selection'
 import type { StageTarget } from '../canvas/target'
 import { Menu, type MenuItem } from '../design/Menu'
@@ -89,6 +90,7 @@ function workerItems(name: string): readonly MenuItem[] {
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
     { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
+    ...placingItems(name),
     'line',
     {
       label: cordoned ? 'Uncordon' : 'Cordon',
@@ -108,6 +110,18 @@ function workerItems(name: string): readonly MenuItem[] {
     },
   ]
 }
+
+/** While kube-scheduler stands back, the pods that wait can be bound here. */
+function placingItems(node: string): readonly MenuItem[] {
+  return waitingPods()
+    .slice(0, OFFERED_MOST)
+    .map((pod) => ({
+      label: `Bind ${pod.slice(pod.indexOf('/') + 1)} here`,
+      onSelect: () => void notifyIfRefused(placePod(pod, node)),
+    }))
+}
+
+const OFFERED_MOST = 3
 
 function podItems(key: string): readonly MenuItem[] {
   const [namespace = '', name = ''] = key.split('/')

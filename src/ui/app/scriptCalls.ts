@@ -1,8 +1,15 @@
 /** What a script hands in, looked at before it is sent: a script is not checked by TypeScript. */
-import type { HttpRequest, StepUnit, TimeMode } from '../../protocol/messages'
+import { EXTENSION_POINTS } from '../../protocol/extensionPoints'
+import type { ExtensionPoint, HttpRequest, StepUnit, TimeMode } from '../../protocol/messages'
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-const UNITS: readonly string[] = ['message', 'phase', 'object', 'quiet'] satisfies StepUnit[]
+const UNITS: readonly string[] = [
+  'message',
+  'plugin',
+  'phase',
+  'object',
+  'quiet',
+] satisfies StepUnit[]
 const MODES: readonly string[] = ['story', 'clock'] satisfies TimeMode[]
 
 export const FACTOR_LEAST = 0.1
@@ -41,6 +48,19 @@ export function readPlay(how: Play): Required<Play> {
 export function readUnit(unit: StepUnit): StepUnit {
   if (!isOneOf(UNITS, unit)) throw new Error(`${told(unit)} is no step: ${list(UNITS)}.`)
   return unit
+}
+
+/** Extension points by name, one or several, and the only pod meant: empty for any. */
+export function readStops(
+  points: ExtensionPoint | readonly ExtensionPoint[],
+  pod: string | undefined,
+): { readonly points: readonly ExtensionPoint[]; readonly pod: string } {
+  const named = typeof points === 'string' ? [points] : [...points]
+  const wrong = named.find((point) => !EXTENSION_POINTS.includes(point))
+  if (wrong !== undefined) {
+    throw new Error(`${told(wrong)} is no extension point: ${list(EXTENSION_POINTS)}.`)
+  }
+  return { points: named, pod: pod === undefined ? '' : readText(pod, 'pod') }
 }
 
 export function readText(text: unknown, what: string): string {

@@ -1,7 +1,9 @@
 /** `window.kubeorama`: the page for teachers' scripts and for tests. Documented in the README. */
 import type {
   Command,
+  ExtensionPoint,
   FlightView,
+  Held,
   HttpRequest,
   HttpResponse,
   MomentView,
@@ -9,10 +11,11 @@ import type {
 } from '../../protocol/messages'
 import { command, request, setPace, step } from '../../store/actions'
 import { type Applied, readyToApply } from '../../store/applying'
+import { stopOnlyAt } from '../../store/scheduling/stops'
 import { selectedObject } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { onFlight, onMoment, useTimeline } from '../../store/timeline'
-import { type Play, readPlay, readRequest, readText, readUnit } from './scriptCalls'
+import { type Play, readPlay, readRequest, readStops, readText, readUnit } from './scriptCalls'
 
 export interface Scripting {
   /** Resolves when the engine answers. */
@@ -27,6 +30,13 @@ export interface Scripting {
     play(how: Play): Promise<void>
     pause(): Promise<void>
     step(unit: StepUnit): Promise<void>
+    /**
+     * Holds time where a pod comes to one of these extension points, and nowhere else: `'Score'`,
+     * `['Filter', 'Bind']`; `[]` holds it nowhere. `pod` is namespace/name of the only one meant.
+     */
+    stopAt(points: ExtensionPoint | readonly ExtensionPoint[], pod?: string): Promise<void>
+    /** Where time is held; undefined while it is at no stop. */
+    stopped(): Held | undefined
     now(): number
   }
   traceHash(): Promise<string>
@@ -56,6 +66,8 @@ export function exposeScripting(session: Promise<SessionControl>): void {
       play: (how) => inTurn(() => sent(setPace, { ...currentPace(), ...readPlay(how) })),
       pause: () => inTurn(() => sent(setPace, { ...currentPace(), mode: 'paused' })),
       step: (unit) => inTurn(() => sent(stepOn, readUnit(unit))),
+      stopAt: (points, pod) => inTurn(() => sent(stopOnly, readStops(points, pod))),
+      stopped: () => useTimeline.getState().held,
       now: () => useTimeline.getState().now,
     },
     traceHash: () => inTurn(async () => sent((one) => one.engine().traceHash(), await session)),
@@ -85,6 +97,9 @@ function createTurns(ready: Promise<void>) {
     return (await turn).answer
   }
 }
+
+const stopOnly = ({ points, pod }: ReturnType<typeof readStops>): Promise<void> =>
+  stopOnlyAt(points, pod)
 
 const stepOn = (unit: StepUnit): Promise<void> => step(unit, selectedObject())
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { step } from '../../store/actions'
+import { turnPredict, usePredict } from '../../store/scheduling/predict'
 import {
   closeScheduling,
   openDock,
@@ -15,8 +16,10 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '.': () => void step('message'),
   PageDown: () => void step('message'),
   ',': () => void step('phase'),
+  ';': () => void step('plugin'),
   o: () => void step('object', selectedObject()),
   q: () => void step('quiet'),
+  p: () => turnPredict(!usePredict.getState().on),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
   e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
   Escape: stepBack,

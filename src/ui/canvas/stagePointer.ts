@@ -1,4 +1,5 @@
 /** What a pointer on the stage means: clicks, menus and drops, told by place and by element. */
+import { POD_TYPE } from '../../store/scheduling/standIn'
 import type { Point } from './layout/geometry'
 import type { StageLayout } from './layout/stageLayout'
 import { type Wires, workerAt } from './layout/wires'
@@ -20,6 +21,8 @@ export function menuTarget(element: EventTarget | null, at: Point, wires: Wires)
 
 export interface Dropped {
   readonly tool: string
+  /** A waiting pod, by its key. */
+  readonly pod: string
   readonly files: readonly File[]
   /** The worker it fell on. */
   readonly worker: string | undefined
@@ -28,6 +31,7 @@ export interface Dropped {
 export function droppedOn(layout: StageLayout, data: DataTransfer, at: Point): Dropped {
   return {
     tool: data.getData(TOOL_TYPE),
+    pod: data.getData(POD_TYPE),
     files: [...data.files],
     worker: workerAt(layout, at),
   }
@@ -35,4 +39,4 @@ export function droppedOn(layout: StageLayout, data: DataTransfer, at: Point): D
 
 /** Whether something dragged over the stage may fall on it. */
 export const mayDrop = (data: DataTransfer): boolean =>
-  data.types.includes(TOOL_TYPE) || data.types.includes('Files')
+  data.types.includes(TOOL_TYPE) || data.types.includes(POD_TYPE) || data.types.includes('Files')

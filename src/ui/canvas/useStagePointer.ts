@@ -9,7 +9,8 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { pickTool, select, useSelection } from '../../store/selection'
+import { vote } from '../../store/scheduling/predict'
+import { pickTool, type Selected, select, useSelection } from '../../store/selection'
 import type { Point } from './layout/geometry'
 import { type StageLayout, workerId } from './layout/stageLayout'
 import { type Wires, workerAt } from './layout/wires'
@@ -29,7 +30,7 @@ interface Stage {
 
 /** Clicks, menus, drops and arrow keys of the whole stage: one listener each, told apart by target. */
 export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) {
-  const { onMenu, onDropTool, onDropFiles } = hands
+  const { onMenu, onDropTool, onPlacePod, onDropFiles } = hands
   const shown = useRef({ layout, wires })
   // What a hand meets is what was drawn last; new listeners would render every node again.
   useLayoutEffect(() => {
@@ -51,7 +52,10 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
       return true
     }
     const onNodeClick: NodeMouseHandler = (event) => {
-      if (!usesTool(event)) select(targetOf(event.target))
+      if (usesTool(event)) return
+      const target = targetOf(event.target)
+      // A key clicks at no place.
+      if (!answers(isWorker(target) ? target.key : workerUnder(event))) select(target)
     }
     return {
       onNodeClick,
@@ -90,12 +94,14 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
       onDrop(event: DragEvent) {
         event.preventDefault()
         markDrop(event.currentTarget, undefined)
-        const { tool, files, worker } = droppedOn(
+        const { tool, pod, files, worker } = droppedOn(
           shown.current.layout,
           event.dataTransfer,
           worldAt(event),
         )
-        if (files.length > 0) onDropFiles?.(files)
+        if (pod !== '') {
+          if (worker !== undefined) onPlacePod?.(pod, worker)
+        } else if (files.length > 0) onDropFiles?.(files)
         else if (tool !== '') onDropTool?.(tool, worker)
       },
       onKeyDown(event: KeyboardEvent) {
@@ -104,8 +110,14 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
         event.stopPropagation()
       },
     }
-  }, [loop, onMenu, onDropTool, onDropFiles, toWorld])
+  }, [loop, onMenu, onDropTool, onPlacePod, onDropFiles, toWorld])
 }
+
+const isWorker = (target: Selected | undefined): target is Extract<Selected, { type: 'record' }> =>
+  target?.type === 'record' && target.kind === 'Worker'
+
+/** While the room is asked, a worker that is clicked is an answer. */
+const answers = (worker: string | undefined): boolean => worker !== undefined && vote(worker)
 
 /** Shows on which worker something would fall, on React Flow's own element for its node. */
 function markDrop(stage: Element, worker: string | undefined): void {

@@ -3,11 +3,13 @@
  * Source: Kubernetes v1.35 pkg/kubeapiserver/options/plugins.go
  */
 import type { AdmissionPlugin } from './admissionPlugin'
+import { defaultStorageClass } from './defaultStorageClass'
 import { defaultTolerationSeconds } from './defaultTolerationSeconds'
 import { namespaceLifecycle } from './namespaceLifecycle'
 import { podTopologyLabels } from './podTopologyLabels'
 import { priority } from './priority'
 import { serviceAccount } from './serviceAccount'
+import { storageObjectInUseProtection } from './storageObjectInUseProtection'
 import { taintNodesByCondition } from './taintNodesByCondition'
 
 export const admissionPlugins: readonly AdmissionPlugin[] = [
@@ -16,5 +18,7 @@ export const admissionPlugins: readonly AdmissionPlugin[] = [
   taintNodesByCondition,
   priority,
   defaultTolerationSeconds,
+  defaultStorageClass,
+  storageObjectInUseProtection,
   podTopologyLabels,
 ]

@@ -40,7 +40,9 @@ function definitionOf(path: string): ResourceDefinition | undefined {
 /** What only the server that keeps the object can know. */
 function withServerFields(object: KubeObject | undefined, definition: ResourceDefinition): unknown {
   if (object === undefined) return undefined
-  const text = JSON.stringify(object).replace(/kube-api-access-[a-z0-9]{5}/g, 'kube-api-access-<1>')
+  const text = JSON.stringify(object)
+    .replace(/kube-api-access-[a-z0-9]{5}/g, 'kube-api-access-<1>')
+    .replace(/"lastPhaseTransitionTime":"[^"]*"/g, '"lastPhaseTransitionTime":"<time>"')
   const plain: KubeObject = JSON.parse(text)
   const { metadata } = plain
   const made = {

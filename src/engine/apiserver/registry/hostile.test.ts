@@ -52,6 +52,34 @@ const GOOD: Readonly<Record<string, object>> = {
   PodDisruptionBudget: { spec: { minAvailable: '50%', selector: { matchLabels: { app: 'a' } } } },
   Lease: { spec: { holderIdentity: 'x', renewTime: '2026-01-01T12:00:00.000000Z' } },
   PriorityClass: { value: 5 },
+  PersistentVolumeClaim: {
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  },
+  PersistentVolume: {
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      capacity: { storage: '1Gi' },
+      local: { path: '/mnt' },
+      nodeAffinity: {
+        required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Exists' }] }] },
+      },
+    },
+  },
+  StorageClass: {
+    provisioner: 'a.b/c',
+    parameters: { a: 'b' },
+    allowedTopologies: [{ matchLabelExpressions: [{ key: 'zone', values: ['a'] }] }],
+  },
+  CSINode: {
+    spec: {
+      drivers: [{ name: 'a', nodeID: 'n', topologyKeys: ['zone'], allocatable: { count: 1 } }],
+    },
+  },
+  CSIDriver: { spec: { volumeLifecycleModes: ['Ephemeral'], tokenRequests: [{ audience: 'a' }] } },
+  CSIStorageCapacity: { storageClassName: 'a', capacity: '1Gi', nodeTopology: {} },
+  VolumeAttachment: {
+    spec: { attacher: 'a', nodeName: 'n', source: { persistentVolumeName: 'v' } },
+  },
   Event: {
     involvedObject: { kind: 'Pod', namespace: 'demo' },
     regarding: { kind: 'Pod', namespace: 'demo' },

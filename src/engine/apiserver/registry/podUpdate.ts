@@ -7,12 +7,12 @@ import type { Container } from '../../../api/container'
 import type { Pod, PodSpec } from '../../../api/core'
 import { deepEqual } from '../../../api/machinery/deepEqual'
 import { type FieldError, forbidden, invalid, required } from '../../../api/machinery/fieldError'
-import { goJson } from '../../../api/machinery/goFormat'
 import { dns1123Subdomain } from '../../../api/machinery/names'
 import { computePodQOSClass } from '../../../api/machinery/qosClass'
 import type { Toleration } from '../../../api/podScheduling'
 import { pushAll } from './objectMeta'
 import { mapShared, withField } from './sharing'
+import { specDiff } from './specDiff'
 
 const MAX_INT32 = 2147483647
 
@@ -42,7 +42,7 @@ export function validatePodUpdate(next: Pod, stored: Pod, errors: FieldError[]):
   validateGates(next.spec, stored.spec, errors)
   const munged = withUpdatable(next.spec, stored.spec)
   if (deepEqual(munged, stored.spec)) return
-  const detail = `pod updates may not change fields other than ${UPDATABLE}\n${specDiff(stored.spec, munged)}`
+  const detail = `pod updates may not change fields other than ${UPDATABLE}\n${specDiff('PodSpec', stored.spec, munged)}`
   errors.push(forbidden('spec', detail))
 }
 
@@ -141,20 +141,4 @@ function withDirectives(next: PodSpec, stored: PodSpec): PodSpec {
   const { nodeAffinity: _, ...rest } = next.affinity
   const affinity = Object.keys(rest).length === 0 ? stored.affinity : rest
   return withField(selected, 'affinity', affinity)
-}
-
-/** The fields that differ, as removed and added lines. Go's own diff shows whole Go values. */
-function specDiff(stored: PodSpec, next: PodSpec): string {
-  const before = new Map<string, unknown>(Object.entries(stored))
-  const after = new Map<string, unknown>(Object.entries(next))
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort()
-  const lines = names.flatMap((name) => {
-    if (deepEqual(before.get(name), after.get(name))) return []
-    const field = name.charAt(0).toUpperCase() + name.slice(1)
-    return [
-      `- \t${field}: ${goJson(before.get(name) ?? null)},`,
-      `+ \t${field}: ${goJson(after.get(name) ?? null)},`,
-    ]
-  })
-  return `  core.PodSpec{\n${lines.join('\n')}\n  }\n`
 }

@@ -4,6 +4,9 @@
  */
 import type { KubeObject } from '../../../api/meta'
 import { configMap } from './configMap'
+import { csiDriver } from './csiDriver'
+import { csiNode } from './csiNode'
+import { csiStorageCapacity } from './csiStorageCapacity'
 import { deployment } from './deployment'
 import { endpointSlice } from './endpointSlice'
 import { endpoints } from './endpoints'
@@ -12,6 +15,8 @@ import { eventsEvent } from './eventsEvent'
 import { lease } from './lease'
 import { namespace } from './namespace'
 import { node } from './node'
+import { persistentVolume } from './persistentVolume'
+import { persistentVolumeClaim } from './persistentVolumeClaim'
 import { pod } from './pod'
 import { podDisruptionBudget } from './podDisruptionBudget'
 import { priorityClass } from './priorityClass'
@@ -20,13 +25,17 @@ import type { ResourceDefinition } from './resource'
 import { secret } from './secret'
 import { service } from './service'
 import { serviceAccount } from './serviceAccount'
+import { storageClass } from './storageClass'
 import { storedOnly } from './storedOnly'
+import { volumeAttachment } from './volumeAttachment'
 
 export const resources: readonly ResourceDefinition[] = [
   anyKind(configMap),
   anyKind(event),
   anyKind(namespace),
   anyKind(node),
+  anyKind(persistentVolumeClaim),
+  anyKind(persistentVolume),
   anyKind(pod),
   anyKind(secret),
   anyKind(serviceAccount),
@@ -35,6 +44,11 @@ export const resources: readonly ResourceDefinition[] = [
   anyKind(replicaSet),
   anyKind(eventsEvent),
   anyKind(podDisruptionBudget),
+  anyKind(csiDriver),
+  anyKind(csiNode),
+  anyKind(csiStorageCapacity),
+  anyKind(storageClass),
+  anyKind(volumeAttachment),
   anyKind(priorityClass),
   anyKind(lease),
   anyKind(endpointSlice),

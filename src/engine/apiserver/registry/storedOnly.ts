@@ -9,7 +9,6 @@ import { ageColumn, nameColumn } from './columns'
 import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from './objectMeta'
 import { autoscalerColumns } from './printers/autoscalerColumns'
 import { cronJobColumns, jobColumns } from './printers/batchColumns'
-import { persistentVolumeClaimColumns } from './printers/volumeColumns'
 import {
   daemonSetColumns,
   replicationControllerColumns,
@@ -39,14 +38,6 @@ const WORKLOAD = { categories: ['all'], counted: true }
 
 const rows: readonly Row[] = [
   { group: '', kind: 'LimitRange', resource: 'limitranges', shortNames: ['limits'] },
-  {
-    group: '',
-    kind: 'PersistentVolumeClaim',
-    resource: 'persistentvolumeclaims',
-    columns: anyKind(persistentVolumeClaimColumns),
-    shortNames: ['pvc'],
-    subresources: ['status'],
-  },
   { group: '', kind: 'PodTemplate', resource: 'podtemplates', counted: true },
   {
     group: '',
@@ -142,7 +133,6 @@ const rows: readonly Row[] = [
     kind: 'ResourceClaimTemplate',
     resource: 'resourceclaimtemplates',
   },
-  { group: 'storage.k8s.io', kind: 'CSIStorageCapacity', resource: 'csistoragecapacities' },
 ]
 
 /** Their definitions, in the order of discovery. */

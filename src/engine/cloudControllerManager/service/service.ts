@@ -43,6 +43,7 @@ export const serviceController: CloudController<ServiceMemory> = {
   title: 'Service',
   serviceAccount: 'service-controller',
   eventSource: 'service-controller',
+  informers: ['nodes', 'services'],
   workers: 1,
   backoff: { first: seconds(5), most: seconds(300) },
   createMemory: () => ({ known: new Map(), lastHosts: new Map() }),

@@ -18,7 +18,12 @@ export function filesOf(
   const pod = state.pods.get(container.podUid)
   const volumes = pod?.volumes ?? new Map()
   if (pod !== undefined) pod.volumes = volumes
-  const files = createFileSystem(image.files ?? NONE, container.config.mounts, volumes)
+  const files = createFileSystem(
+    image.files ?? NONE,
+    container.config.mounts,
+    volumes,
+    state.directories,
+  )
   files.layer.set('/etc/hostname', `${pod?.name ?? ''}\n`)
   container.files = files
   return files

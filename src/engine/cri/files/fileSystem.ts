@@ -6,6 +6,7 @@
  * that fill up.
  */
 import type { Mount } from '../messages'
+import type { Directories } from './directories'
 import {
   isExecutable,
   pathsIn,
@@ -46,9 +47,10 @@ export function createFileSystem(
   image: Readonly<Record<string, string>>,
   mounts: readonly Mount[],
   volumes: Volumes,
+  directories: Directories = new Map(),
 ): FileSystem {
   const mounted = mounts.map((mount): Mounted => {
-    const volume = volumeOf(volumes, mount)
+    const volume = volumeOf(volumes, directories, mount)
     return {
       path: clean(mount.containerPath),
       readOnly: mount.readOnly || volume.type === 'projected',
@@ -95,8 +97,10 @@ export function writeFile(
   const path = clean(name)
   const mounted = mountAt(files, path)
   files.writes++
-  if (mounted?.volume.type === 'emptyDir') mounted.volume.files.set(inside(mounted, path), content)
-  else files.layer.set(path, content)
+  if (mounted?.volume.type === 'directory') {
+    mounted.volume.files.set(inside(mounted, path), content)
+    mounted.volume.writes++
+  } else files.layer.set(path, content)
   return undefined
 }
 
@@ -107,7 +111,10 @@ export function removeFile(files: FileSystem, name: string): boolean | WriteErro
   const mounted = mountAt(files, path)
   if (mounted?.readOnly === true) return 'Read-only file system'
   files.writes++
-  if (mounted?.volume.type === 'emptyDir') return mounted.volume.files.delete(inside(mounted, path))
+  if (mounted?.volume.type === 'directory') {
+    mounted.volume.writes++
+    return mounted.volume.files.delete(inside(mounted, path))
+  }
   if (Object.hasOwn(files.image, path)) files.layer.set(path, null)
   else files.layer.delete(path)
   return true
@@ -160,9 +167,9 @@ export const isTouched = (files: FileSystem, directory: string): boolean =>
   files.mounts.some(({ path }) => within(path, directory) || within(directory, path)) ||
   [...files.layer.keys()].some((path) => within(path, directory))
 
-/** Whether the container shares files that others of its pod may write. */
+/** Whether the container shares files that others may write. */
 export const sharesFiles = (files: FileSystem): boolean =>
-  files.mounts.some(({ volume }) => volume.type === 'emptyDir')
+  files.mounts.some(({ volume }) => volume.type === 'directory')
 
 /** `//a/./b/../c/` is `/a/c`. */
 export function clean(path: string): string {

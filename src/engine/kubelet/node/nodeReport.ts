@@ -14,9 +14,11 @@ import { type Answer, call } from '../../clientGo/client'
 import { objectPath } from '../../clientGo/paths'
 import type { Context } from '../../kernel/actor'
 import { type Micros, millis, seconds } from '../../kernel/micros'
+import { nodeChanged } from '../attachedDisks'
 import { callRuntime } from '../criClient'
 import { nodeEvent } from '../events'
 import type { KubeletState } from '../kubeletState'
+import { registerDrivers } from './csiNode'
 import { renewLease } from './nodeLease'
 import { initialNode, nodeStatus } from './nodeStatus'
 
@@ -48,6 +50,7 @@ export function takeRegistration(state: KubeletState, answer: Answer, context: C
     node.reportedAt = context.now
     node.reportDueAt = context.now + REPORT_PERIOD
     renewLease(state, context)
+    registerDrivers(state, context)
     return
   }
   if (answer.status === 409) {
@@ -75,6 +78,7 @@ export function takeExistingNode(state: KubeletState, answer: Answer, context: C
     nodeEvent(state, context, 'Warning', 'Rebooted', text)
   }
   renewLease(state, context)
+  registerDrivers(state, context)
   reportStatus(state, context)
 }
 
@@ -108,12 +112,14 @@ export function reportStatus(state: KubeletState, context: Context): void {
 }
 
 /** All that a status is worked out from, in short. */
-function lookOf({ node, runtime, pleg, images }: KubeletState, context: Context): string {
+function lookOf(state: KubeletState, context: Context): string {
+  const { node, runtime, pleg, images, disks } = state
   const { version, networkReady, lastGood, askingSince } = runtime
   const waits =
     askingSince === undefined ? 0 : Math.floor((context.now - askingSince) / seconds(10))
   const seen = node.node?.metadata.resourceVersion ?? ''
-  return [seen, version, networkReady, lastGood >= 0, waits, pleg.lastAt >= 0, images.size].join()
+  const healthy = [networkReady, lastGood >= 0, waits, pleg.lastAt >= 0]
+  return [seen, version, ...healthy, images.size, ...disks.keys()].join()
 }
 
 /** The API has the status, or has no such Node. */
@@ -133,6 +139,7 @@ export function observeNode(state: KubeletState, next: Node, context: Context): 
   const before = node.node
   if (before !== undefined && !isNewer(next, before)) return
   node.node = next
+  nodeChanged(state)
   tellSchedulable(state, before, next, context)
   const podCIDR = next.spec.podCIDR ?? ''
   if (podCIDR === '' || podCIDR === node.podCIDR) return

@@ -76,6 +76,7 @@ export function nodeStatus(
     daemonEndpoints: { kubeletEndpoint: { Port: KUBELET_PORT } },
     images: nodeImages(state),
     conditions: conditions(state, old?.conditions ?? [], context),
+    ...volumesInUse(state, old),
   }
 }
 
@@ -88,6 +89,12 @@ function addressesOf(state: KubeletState, old: NodeStatus | undefined) {
     return { addresses: known.length > 0 ? known : [hostname] }
   }
   return { addresses: [{ type: 'InternalIP', address: nodeIP } as const, hostname] }
+}
+
+/** Disks that must not be taken off: what was in use is told to be no more. */
+function volumesInUse({ disks }: KubeletState, old: NodeStatus | undefined) {
+  if (disks.size === 0 && old?.volumesInUse === undefined) return {}
+  return { volumesInUse: [...disks.keys()].sort() }
 }
 
 const capacity = ({ config }: KubeletState) => ({

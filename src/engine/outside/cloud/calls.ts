@@ -2,6 +2,7 @@
 import type { Context } from '../../kernel/actor'
 import { assertNever } from '../../kernel/invariant'
 import type { CloudCall, CloudOperation, CloudResult, CloudRoute } from '../cloudMessages'
+import { attachDisk, createDisk, type DiskRoom, deleteDisk, detachDisk } from './disks'
 import type { CloudLatencies, Span } from './latencies'
 import {
   deleteLoadBalancer,
@@ -12,7 +13,7 @@ import {
 import { findMachine, metadataOf } from './machines'
 import { setTargetsInUse, targetPort } from './targetHealth'
 
-export interface CallRoom extends LoadBalancerRoom {
+export interface CallRoom extends LoadBalancerRoom, DiskRoom {
   readonly routes: Map<string, CloudRoute>
   readonly latencies: CloudLatencies
 }
@@ -33,6 +34,12 @@ export function durationOf({ latencies, loadBalancers }: CallRoom, call: CloudCa
     case 'CreateRoute':
     case 'DeleteRoute':
       return latencies.changeRoute
+    case 'CreateDisk':
+    case 'DeleteDisk':
+      return latencies.createDisk
+    case 'AttachDisk':
+    case 'DetachDisk':
+      return latencies.attachDisk
     default:
       return latencies.ask
   }
@@ -60,6 +67,14 @@ export function perform(room: CallRoom, call: CloudCall, context: Context): Clou
     case 'DeleteRoute':
       room.routes.delete(call.name)
       return {}
+    case 'CreateDisk':
+      return createDisk(room, call.spec)
+    case 'DeleteDisk':
+      return deleteDisk(room, call.name)
+    case 'AttachDisk':
+      return attachDisk(room, call.name, call.machine)
+    case 'DetachDisk':
+      return detachDisk(room, call.name, call.machine)
     case 'GetLoadBalancer':
     case 'EnsureLoadBalancer':
     case 'UpdateLoadBalancer':

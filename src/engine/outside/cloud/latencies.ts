@@ -18,6 +18,10 @@ export interface CloudLatencies {
   readonly deleteLoadBalancer: Span
   /** Real: 5–20 s, and as long to delete. */
   readonly changeRoute: Span
+  /** Real: 1–5 s. */
+  readonly createDisk: Span
+  /** Real: 2–15 s, and as long to detach. */
+  readonly attachDisk: Span
   /** From the order until the machine's kubelet may start. */
   readonly bootMachine: Span
   readonly deleteMachine: Span
@@ -29,6 +33,8 @@ export const DEFAULT_LATENCIES: CloudLatencies = {
   updateLoadBalancer: { least: millis(500), most: seconds(2) },
   deleteLoadBalancer: { least: seconds(1), most: seconds(3) },
   changeRoute: { least: seconds(1), most: seconds(3) },
+  createDisk: { least: seconds(1), most: seconds(3) },
+  attachDisk: { least: seconds(2), most: seconds(4) },
   bootMachine: { least: seconds(30), most: seconds(60) },
   deleteMachine: { least: seconds(20), most: seconds(40) },
 }

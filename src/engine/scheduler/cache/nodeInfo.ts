@@ -20,6 +20,8 @@ export interface NodeInfo {
   node: Node | undefined
   /** By uid, in the order they came. */
   readonly pods: Map<string, PodInfo>
+  /** Those of them with volumes from outside, by uid: few look at volumes of a node. */
+  readonly podsWithVolumes: Map<string, PodInfo>
   readonly requested: ResourceSum
   /** Sums of the non-zero requests, which scores use. */
   nonZeroMilliCPU: number
@@ -52,6 +54,7 @@ export const createNodeInfo = (name: string): NodeInfo => ({
   name,
   node: undefined,
   pods: new Map(),
+  podsWithVolumes: new Map(),
   requested: createSum(),
   nonZeroMilliCPU: 0,
   nonZeroMemory: 0,
@@ -75,11 +78,13 @@ export function clearNode(info: NodeInfo): void {
 /** Takes a newer version of a pod that takes the same of its node. */
 export function replacePodOn(info: NodeInfo, pod: PodInfo): void {
   info.pods.set(pod.uid, pod)
+  if (pod.volumes.length > 0) info.podsWithVolumes.set(pod.uid, pod)
 }
 
 export function addPodTo(info: NodeInfo, pod: PodInfo): void {
   info.pods.set(pod.uid, pod)
   count(info, pod, 1)
+  if (pod.volumes.length > 0) info.podsWithVolumes.set(pod.uid, pod)
   if (pod.hostPorts.length > 0) info.usedPorts = [...info.usedPorts, ...pod.hostPorts]
 }
 
@@ -87,6 +92,7 @@ export function removePodFrom(info: NodeInfo, uid: string): void {
   const pod = info.pods.get(uid)
   if (pod === undefined) return
   info.pods.delete(uid)
+  info.podsWithVolumes.delete(uid)
   count(info, pod, -1)
   if (pod.hostPorts.length > 0) info.usedPorts = withoutPorts(info.usedPorts, pod.hostPorts)
 }
@@ -97,7 +103,8 @@ export function copyNodeInfo(info: KnownNode): KnownNode {
     ...info.requested,
     scalarResources: new Map(info.requested.scalarResources),
   }
-  return { ...info, pods: new Map(info.pods), requested }
+  const podsWithVolumes = new Map(info.podsWithVolumes)
+  return { ...info, pods: new Map(info.pods), podsWithVolumes, requested }
 }
 
 /** What a node offers to pods. */

@@ -6,7 +6,9 @@ import type { Pod } from '../../../api/core'
 import { normalizedImageName } from '../../../api/machinery/imageReference'
 import { type PodResource, podResource, type Resource } from '../../../api/machinery/podResource'
 import { namespacedName } from '../../../api/meta'
+import type { Volume } from '../../../api/volume'
 import { type AffinityTerms, affinityTermsOf, NO_TERMS } from './affinityTerms'
+import { attachedVolumes } from './attachedVolumes'
 import { type HostPort, hostPortsOf } from './hostPorts'
 import { sameResource } from './resourceSum'
 
@@ -22,6 +24,8 @@ export interface PodInfo {
   readonly nonZero: PodResource['nonZero']
   readonly hostPorts: readonly HostPort[]
   readonly affinity: AffinityTerms
+  /** Volumes that come from outside the pod, and so may be taken, full or elsewhere. */
+  readonly volumes: readonly Volume[]
   /** Names of the images it needs, as nodes report them, one per container. */
   readonly images: readonly string[]
   /** Which tally it is counted in: pods of a namespace that look alike share one. */
@@ -45,6 +49,7 @@ export function podInfoOf(pod: Pod, before?: PodInfo): PodInfo {
     nonZero,
     hostPorts: known?.hostPorts ?? hostPortsOf(pod),
     affinity: known?.affinity ?? affinityTermsOf(pod),
+    volumes: known?.volumes ?? attachedVolumes(pod),
     images: known?.images ?? imagesOf(pod),
     tally: known !== undefined && looksTheSame(known.pod, pod) ? known.tally : tallyKey(pod),
   })

@@ -5,6 +5,7 @@
  * Source: Kubernetes v1.35 pkg/scheduler/backend/cache/cache.go
  */
 import type { Node } from '../../../api/core'
+import { namedClaims } from './attachedVolumes'
 import {
   addPodTo,
   clearNode,
@@ -47,6 +48,8 @@ export interface SchedulerCache {
   /** How many pods there are of each priority. */
   readonly priorities: Map<number, number>
   readonly images: Map<string, ImageState>
+  /** How many pods on nodes name a claim, by its namespace/name. Source: IsPVCUsedByPods */
+  readonly usedClaims: Map<string, number>
 }
 
 export const createCache = (): SchedulerCache => ({
@@ -59,10 +62,13 @@ export const createCache = (): SchedulerCache => ({
   tallies: createTallies(),
   priorities: new Map(),
   images: new Map(),
+  usedClaims: new Map(),
 })
 
 /** All known nodes, zone by zone in turn. */
-export function nodeOrder(cache: SchedulerCache): readonly KnownNode[] {
+export function nodeOrder(
+  cache: Pick<SchedulerCache, 'nodes' | 'tree' | 'order' | 'stale'>,
+): readonly KnownNode[] {
   if (!cache.stale) return cache.order
   cache.order.length = 0
   for (const name of listTree(cache.tree)) {
@@ -138,6 +144,7 @@ export function removePod(cache: SchedulerCache, uid: string): void {
   removePodFrom(info, uid)
   countPod(cache.tallies, placed.info, placed.node, -1)
   countPriority(cache, placed.info, -1)
+  countClaims(cache, placed.info, -1)
   forgetIfEmpty(cache, info)
 }
 
@@ -160,12 +167,22 @@ function place(cache: SchedulerCache, placed: PodInfo, node: string): void {
   addPodTo(nodeInfoOf(cache, node), info)
   countPod(cache.tallies, info, node, 1)
   countPriority(cache, info, 1)
+  countClaims(cache, info, 1)
 }
 
 function countPriority({ priorities }: SchedulerCache, { priority }: PodInfo, by: 1 | -1): void {
   const count = (priorities.get(priority) ?? 0) + by
   if (count === 0) priorities.delete(priority)
   else priorities.set(priority, count)
+}
+
+function countClaims({ usedClaims }: SchedulerCache, info: PodInfo, by: 1 | -1): void {
+  if (info.volumes.length === 0) return
+  for (const claim of namedClaims(info.pod.metadata.namespace, info.volumes)) {
+    const count = (usedClaims.get(claim) ?? 0) + by
+    if (count === 0) usedClaims.delete(claim)
+    else usedClaims.set(claim, count)
+  }
 }
 
 function nodeInfoOf(cache: SchedulerCache, name: string): NodeInfo {

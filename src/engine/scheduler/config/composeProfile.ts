@@ -7,7 +7,6 @@ import { aggregateText } from '../../../api/machinery/fieldError'
 import type { Plugin } from '../framework/plugin'
 import type { ExtensionPoint, PluginOrder, PluginSetting, Profile } from '../framework/profile'
 import type { FitArgs } from '../plugins/nodeResources/fit'
-import { LEFT_OUT } from '../plugins/registry'
 import type { PluginSet, ProfileConfiguration } from './schedulerConfiguration'
 import { POINTS } from './shapes'
 import { fitErrors } from './validateArgs'
@@ -88,8 +87,7 @@ function takesPartAt(
   registry: ReadonlyMap<string, Plugin>,
 ): boolean | undefined {
   const plugin = registry.get(name)
-  if (plugin !== undefined) return plugin[point === 'queueSort' ? 'less' : point] !== undefined
-  return LEFT_OUT.get(name)?.includes(point)
+  return plugin && plugin[point === 'queueSort' ? 'less' : point] !== undefined
 }
 
 /**
@@ -104,7 +102,7 @@ function expand(
 ): readonly string[] | string {
   const here = enabled.map(({ name }) => name)
   const off = new Set(disabled.map(({ name }) => name))
-  if (off.has('*')) return here.filter((name) => registry.has(name))
+  if (off.has('*')) return here
   const everywhere = new Set<string>()
   const overridden = new Set<string>()
   for (const { name } of multiPoint.enabled) {
@@ -117,8 +115,7 @@ function expand(
     } else everywhere.add(name)
   }
   const rest = here.filter((name) => !overridden.has(name))
-  const names = [...here.filter((name) => overridden.has(name)), ...everywhere, ...rest]
-  return names.filter((name) => registry.has(name))
+  return [...here.filter((name) => overridden.has(name)), ...everywhere, ...rest]
 }
 
 function wrongEnds(

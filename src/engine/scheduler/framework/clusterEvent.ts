@@ -27,7 +27,22 @@ export const UPDATE = ALL & ~ADD & ~DELETE
  * `AssignedPod` and `UnschedulablePod` say more exactly which pods an event is about; `*` is
  * every resource.
  */
-export type EventResource = 'Pod' | 'AssignedPod' | 'UnschedulablePod' | 'Node' | '*'
+export type EventResource =
+  | 'Pod'
+  | 'AssignedPod'
+  | 'UnschedulablePod'
+  | 'Node'
+  | StorageResource
+  | '*'
+
+export type StorageResource =
+  | 'PersistentVolume'
+  | 'PersistentVolumeClaim'
+  | 'StorageClass'
+  | 'CSINode'
+  | 'CSIDriver'
+  | 'CSIStorageCapacity'
+  | 'VolumeAttachment'
 
 export interface ClusterEvent {
   readonly resource: EventResource

@@ -11,18 +11,26 @@ import type { PodDisruptionBudget } from '../../../api/policy'
 import { byIndex, type Store } from '../../clientGo/store'
 import type { SchedulerCache } from '../cache/schedulerCache'
 import type { Nominator } from '../queue/nominator'
+import type { StorageView } from './storageView'
 
 export interface ClusterView {
-  readonly cache: SchedulerCache
+  /** Who is on which node is asked of the nodes, so that a dry run need not copy every pod. */
+  readonly cache: Omit<SchedulerCache, 'pods' | 'assumed'>
   readonly nominator: Nominator
   /** Preemptors whose victims are still being evicted, by uid. */
   readonly preempting: ReadonlyMap<string, PendingPreemption>
-  readonly pods: Store
+  readonly pods: PodLookup
   readonly services: Store
   readonly replicaSets: Store
   readonly statefulSets: Store
   readonly namespaces: Store
   readonly disruptionBudgets: Store
+  readonly storage: StorageView
+}
+
+/** Pods by namespace/name. */
+export interface PodLookup {
+  readonly items: { get(key: string): KubeObject | undefined }
 }
 
 /** An eviction under way. The last victim goes when all others are gone. */

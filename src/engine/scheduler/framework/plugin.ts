@@ -10,6 +10,7 @@ import type { KnownNode } from '../cache/nodeInfo'
 import type { PodInfo } from '../cache/podInfo'
 import type { PreemptionRecord } from '../preemption/preemptionTold'
 import type { QueuedPod } from '../queue/queuedPod'
+import type { StorageResource } from './clusterEvent'
 import type { ClusterView } from './clusterView'
 import type { Diagnosis } from './diagnosis'
 import type { Profile } from './profile'
@@ -63,7 +64,7 @@ export interface Eviction {
  * without a hint, all. `old` is absent for what was added, `now` for what was deleted.
  */
 export interface Registration<Args = unknown> {
-  readonly resource: 'Pod' | 'Node'
+  readonly resource: 'Pod' | 'Node' | StorageResource
   readonly action: number
   hint?(
     pod: PodInfo,
@@ -104,7 +105,13 @@ export interface Plugin<Filtering = unknown, Scoring = unknown, Args = unknown> 
   updateFiltering?(cycle: Cycle, state: Filtering, pod: PodInfo, node: KnownNode, by: 1 | -1): void
   /** A PreFilter state to try things on; needed where `updateFiltering` changes it. */
   copyFiltering?(state: Filtering): Filtering
-  postFilter?(cycle: Cycle, diagnosis: Diagnosis, args: Args): PostFilterAnswer
+  /** `state` is what PreFilter made; none where a plugin before this one refused the pod. */
+  postFilter?(
+    cycle: Cycle,
+    diagnosis: Diagnosis,
+    args: Args,
+    state: Filtering | undefined,
+  ): PostFilterAnswer
   preScore?(cycle: Cycle, nodes: readonly KnownNode[], args: Args): PreScoreAnswer<Scoring>
   /** An integer. Pushes the numbers it came from, always as many, to `facts`. */
   score?(cycle: Cycle, state: Scoring, node: KnownNode, facts: number[]): number
@@ -117,7 +124,20 @@ export interface Plugin<Filtering = unknown, Scoring = unknown, Args = unknown> 
   unreserve?(pod: PodInfo, node: string, cluster: ClusterView): void
   /** Wait holds the pod back until `allow` or `reject`, at most `timeoutMicros`. */
   permit?(pod: PodInfo, node: string, cluster: ClusterView): PermitAnswer
-  preBind?(pod: PodInfo, node: string, cluster: ClusterView): Answer
+  /** Whether PreBind will have something to do for the pod: Skip if not. */
+  preBindPreFlight?(pod: PodInfo, node: string, cluster: ClusterView): Answer
+  /** Done at once, refused, or work: writes whose end is then waited for. */
+  preBind?(pod: PodInfo, node: string, cluster: ClusterView, args: Args): Answer | PreBindWork
+  /** The API server has carried out one of PreBind's writes, by its place among them. */
+  takeWritten?(pod: PodInfo, index: number, body: unknown, cluster: ClusterView): void
+  /** After the writes, every second: Wait to be asked again, or how it ended. */
+  checkPreBind?(
+    pod: PodInfo,
+    node: string,
+    cluster: ClusterView,
+    waitedMicros: Micros,
+    args: Args,
+  ): Answer
   /** The first plugin that does not skip binds. */
   bind?(pod: PodInfo, node: string): BindAnswer
   postBind?(pod: PodInfo, node: string, cluster: ClusterView): void
@@ -148,9 +168,23 @@ export interface Framework {
   readonly reserve: readonly At<'reserve'>[]
   readonly unreserve: readonly At<'unreserve'>[]
   readonly permit: readonly At<'permit'>[]
+  readonly preBindPreFlight: readonly At<'preBindPreFlight'>[]
   readonly preBind: readonly At<'preBind'>[]
   readonly bind: readonly At<'bind'>[]
   readonly postBind: readonly At<'postBind'>[]
+}
+
+/** An object that PreBind puts in the place of an older version. */
+export interface PreBindWrite {
+  readonly path: string
+  readonly body: KubeObject
+}
+
+export interface PreBindWork {
+  /** What is done, for people. */
+  readonly text: string
+  /** One after the other. */
+  readonly writes: readonly PreBindWrite[]
 }
 
 export interface PermitAnswer {

@@ -10,8 +10,8 @@ export function runPostFilter(cycle: Cycle, diagnosis: Diagnosis): PostFilterAns
   let result: PostFilterAnswer | undefined
   let preemption: PostFilterAnswer['preemption']
   const reasons: string[] = []
-  for (const { plugin, name, args } of cycle.framework.postFilter) {
-    const answer = plugin.postFilter(cycle, diagnosis, args)
+  for (const { plugin, name, args, index } of cycle.framework.postFilter) {
+    const answer = plugin.postFilter(cycle, diagnosis, args, cycle.filtering[index])
     const said = answer.status
     if (said === undefined || said.code === 'UnschedulableAndUnresolvable') return answer
     if (!isRejected(said)) return { status: failed(name, messageOf(said)) }

@@ -1,7 +1,8 @@
 import type { Plugin } from '../framework/plugin'
-import { unschedulable } from '../framework/status'
+import { failed, SKIP, unschedulable } from '../framework/status'
 
 const NAME = 'DynamicResources'
+const LOOKED_AT = Object.freeze({})
 const NOTHING_TO_GIVE_BACK = unschedulable(NAME, 'no new claims to deallocate')
 
 /**
@@ -11,5 +12,9 @@ const NOTHING_TO_GIVE_BACK = unschedulable(NAME, 'no new claims to deallocate')
  */
 export const dynamicResources: Plugin = {
   name: NAME,
-  postFilter: () => ({ status: NOTHING_TO_GIVE_BACK }),
+  preFilter: () => ({ status: SKIP, state: LOOKED_AT }),
+  // Where another plugin refused the pod first, there is nothing to look up: an error, as upstream.
+  postFilter: (_cycle, _diagnosis, _args, state) => ({
+    status: state === undefined ? failed(NAME, 'not found') : NOTHING_TO_GIVE_BACK,
+  }),
 }

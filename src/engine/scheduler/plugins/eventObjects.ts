@@ -3,7 +3,16 @@
  */
 import type { Node, Pod } from '../../../api/core'
 import type { KubeObject } from '../../../api/meta'
+import type { PersistentVolume, PersistentVolumeClaim } from '../../../api/persistentVolume'
+import type {
+  CSIDriver,
+  CSINode,
+  CSIStorageCapacity,
+  StorageClass,
+  VolumeAttachment,
+} from '../../../api/storage'
 import type { PodInfo } from '../cache/podInfo'
+import type { StorageResource } from '../framework/clusterEvent'
 import type { ClusterView } from '../framework/clusterView'
 import type { Registration } from '../framework/plugin'
 
@@ -33,6 +42,30 @@ export const onPod = <Args>(action: number, hint: PodHint<Args>): Registration<A
   action,
   hint: (pod, old, now, args, cluster) => hint(pod, asPod(old), asPod(now), args, cluster),
 })
+
+/** The kinds of storage that plugins register for. */
+interface StorageKinds {
+  readonly PersistentVolume: PersistentVolume
+  readonly PersistentVolumeClaim: PersistentVolumeClaim
+  readonly StorageClass: StorageClass
+  readonly CSINode: CSINode
+  readonly CSIDriver: CSIDriver
+  readonly CSIStorageCapacity: CSIStorageCapacity
+  readonly VolumeAttachment: VolumeAttachment
+}
+
+export function onStorage<Kind extends StorageResource>(
+  resource: Kind,
+  action: number,
+  hint: (
+    pod: PodInfo,
+    old: StorageKinds[Kind] | undefined,
+    now: StorageKinds[Kind] | undefined,
+  ) => boolean = () => true,
+): Registration<unknown> {
+  type Told = StorageKinds[Kind] | undefined
+  return { resource, action, hint: (pod, old, now) => hint(pod, old as Told, now as Told) }
+}
 
 const asNode = (object: KubeObject | undefined): Node | undefined => object as Node | undefined
 const asPod = (object: KubeObject | undefined): Pod | undefined => object as Pod | undefined

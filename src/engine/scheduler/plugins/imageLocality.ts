@@ -32,7 +32,8 @@ export const imageLocality: Plugin = {
   formula({ facts: [sum = 0, containers = 0], raw }) {
     const most = 1000 * containers
     if (raw === 0) return `${inMebibytes(sum)} Mi of its images are here = 0`
-    return `100 × (${inMebibytes(sum)} − 23) / (${most} − 23) = ${raw}`
+    const counted = Math.min(inMebibytes(sum), most)
+    return `100 × (${counted} − 23) / (${most} − 23) = ${raw}`
   },
 }
 

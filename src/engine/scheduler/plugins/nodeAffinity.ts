@@ -69,11 +69,20 @@ export const nodeAffinity: Plugin<Wanted, readonly CompiledPreference[], Args> =
     const preferences = [...added, ...own]
     return preferences.length === 0 ? { status: SKIP } : { state: preferences }
   },
-  score: (_cycle, preferences, { node }) => preferredTermsScore(preferences, node),
+  score(_cycle, preferences, { node }, facts) {
+    let sum = 0
+    for (const preference of preferences) {
+      const weight = preferredTermsScore([preference], node)
+      facts.push(weight)
+      sum += weight
+    }
+    return sum
+  },
   normalizeScores: (_state, scores) => normalizeToHighest(scores, false),
-  formula({ raw, highest, normalized }) {
+  formula({ facts, raw, highest, normalized }) {
     if (highest === 0) return 'no node fulfils a preference = 0'
-    return `100 × ${raw} / ${highest} = ${normalized}`
+    const sum = `weights of the preferences it fulfils: ${facts.join(' + ')} = ${raw}`
+    return `${sum}\n100 × ${raw} / ${highest} = ${normalized}`
   },
 }
 

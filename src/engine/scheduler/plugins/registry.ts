@@ -5,7 +5,7 @@
  * pkg/scheduler/apis/config/v1/default_plugins.go
  */
 import type { Plugin } from '../framework/plugin'
-import type { ExtensionPoint, Profile } from '../framework/profile'
+import type { Profile } from '../framework/profile'
 import { defaultBinder } from './defaultBinder'
 import { defaultPreemption } from './defaultPreemption'
 import { dynamicResources } from './dynamicResources'
@@ -17,10 +17,14 @@ import { nodePorts } from './nodePorts'
 import { nodeResourcesBalancedAllocation } from './nodeResources/balancedAllocation'
 import { nodeResourcesFit } from './nodeResources/fit'
 import { nodeUnschedulable } from './nodeUnschedulable'
+import { nodeVolumeLimits } from './nodeVolumeLimits'
 import { podTopologySpread } from './podTopologySpread/podTopologySpread'
 import { prioritySort } from './prioritySort'
 import { schedulingGates } from './schedulingGates'
 import { taintToleration } from './taintToleration'
+import { volumeBinding } from './volumeBinding/volumeBinding'
+import { volumeRestrictions } from './volumeRestrictions'
+import { volumeZone } from './volumeZone'
 
 const PLUGINS: readonly Plugin[] = [
   schedulingGates,
@@ -31,6 +35,10 @@ const PLUGINS: readonly Plugin[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  volumeRestrictions,
+  nodeVolumeLimits,
+  volumeBinding,
+  volumeZone,
   podTopologySpread,
   interPodAffinity,
   dynamicResources,
@@ -43,16 +51,6 @@ const PLUGINS: readonly Plugin[] = [
 export const REGISTRY: ReadonlyMap<string, Plugin> = new Map(
   PLUGINS.map((plugin) => [plugin.name, plugin]),
 )
-
-const VOLUMES: readonly ExtensionPoint[] = ['preFilter', 'filter']
-
-/** Plugins of the real scheduler that are not simulated: a configuration may name them. */
-export const LEFT_OUT: ReadonlyMap<string, readonly ExtensionPoint[]> = new Map([
-  ['VolumeRestrictions', VOLUMES],
-  ['NodeVolumeLimits', VOLUMES],
-  ['VolumeBinding', [...VOLUMES, 'preScore', 'score', 'reserve', 'preBind']],
-  ['VolumeZone', VOLUMES],
-])
 
 /** In the order of MultiPoint, with the default weights; 0 where nothing is scored. */
 export const DEFAULT_PLUGINS: readonly { readonly name: string; readonly weight: number }[] = [
@@ -79,5 +77,5 @@ export const DEFAULT_PLUGINS: readonly { readonly name: string; readonly weight:
 
 export const DEFAULT_PROFILE: Profile = {
   schedulerName: 'default-scheduler',
-  plugins: DEFAULT_PLUGINS.filter(({ name }) => REGISTRY.has(name)),
+  plugins: DEFAULT_PLUGINS,
 }

@@ -8,7 +8,7 @@ import { type Answer, type Continuation, call } from '../../clientGo/client'
 import { recordEvent, referenceTo } from '../../clientGo/eventRecorder'
 import { objectPath } from '../../clientGo/paths'
 import type { Scheduler } from '../atWork'
-import { rejectWaiting } from '../bindingCycle'
+import { rejectWaiting } from '../binding/permit'
 import { isTerminating, type PodInfo } from '../cache/podInfo'
 import { patchStatus } from '../failureHandler'
 import { podOf } from '../framework/clusterView'
@@ -92,7 +92,7 @@ function goOn(scheduler: Scheduler, pending: EvictingFor): void {
 function evictNext(scheduler: Scheduler, pending: EvictingFor): void {
   const victim = pending.left.shift()
   if (victim === undefined) return
-  if (rejectWaiting(scheduler, victim.uid, 'preempted')) return
+  if (rejectWaiting(scheduler, victim.uid, 'DefaultPreemption', 'preempted')) return
   pending.outstanding++
   const pod = podOf(scheduler.cluster, victim.key) ?? victim.pod
   const then: VictimContinuation = {

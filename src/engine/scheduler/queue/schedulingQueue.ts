@@ -44,6 +44,8 @@ export interface QueueAtWork {
   readonly now: Micros
   /** What is being handled: the cause of all that moves now. */
   readonly cause: number
+  /** Hears what PreEnqueue made of a pod. */
+  readonly onPreEnqueue?: (pod: QueuedPod) => void
 }
 
 export type Place = 'active' | 'backoff' | 'unschedulable'
@@ -59,6 +61,12 @@ export const createSchedulingQueue = (limits: BackoffLimits): SchedulingQueue =>
   limits,
   nextOrder: 1,
 })
+
+/** With more pods waiting than this, only decisions are told, not every extension point. */
+const MOST_WAITING_STEPWISE = 16
+
+export const isStepwise = ({ active }: SchedulingQueue): boolean =>
+  active.items.length <= MOST_WAITING_STEPWISE
 
 /** A new pod: tried soon, or gated. */
 export function addNewPod(work: QueueAtWork, info: PodInfo): Place {
@@ -196,8 +204,13 @@ function takeFromKeptBack(queue: SchedulingQueue, uid: string): QueuedPod | unde
   return pod
 }
 
+function runPreEnqueue(work: QueueAtWork, pod: QueuedPod): void {
+  askPreEnqueue(work, pod)
+  work.onPreEnqueue?.(pod)
+}
+
 /** Asks the plugin that kept it out first; one refusal is enough. */
-function runPreEnqueue({ queue, frameworks, cluster }: QueueAtWork, pod: QueuedPod): void {
+function askPreEnqueue({ queue, frameworks, cluster }: QueueAtWork, pod: QueuedPod): void {
   const plugins = frameworkFor(frameworks, pod.info)?.preEnqueue ?? []
   const first = plugins.filter(({ name }) => name === pod.gatingPlugin)
   const others = plugins.filter(({ name }) => name !== pod.gatingPlugin)

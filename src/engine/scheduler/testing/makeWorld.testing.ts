@@ -17,8 +17,8 @@ export interface World {
   state(): SchedulerState
   /** What the scheduler asked for, watches left out. */
   requests(): readonly ApiRequest[]
-  put(resource: 'pods' | 'nodes' | 'poddisruptionbudgets', ...objects: KubeObject[]): void
-  remove(resource: 'pods' | 'nodes', object: KubeObject): void
+  put(resource: string, ...objects: KubeObject[]): void
+  remove(resource: string, object: KubeObject): void
   run(forSeconds: number): void
 }
 
@@ -73,6 +73,6 @@ function textOf({ method, path, body }: ApiRequest): string {
     readonly target?: { readonly name: string }
   }
   if (path.includes('/events')) return `event ${reason ?? ''}`.trim()
-  const what = path.slice(path.indexOf('/pods/') + 1)
+  const what = path.replace(/^\/api\/v1\/(namespaces\/[^/]+\/)?/, '')
   return target === undefined ? `${method} ${what}` : `${method} ${what} ${target.name}`
 }

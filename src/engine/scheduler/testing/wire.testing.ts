@@ -1,6 +1,7 @@
 /**
  * The other end of the scheduler's wire, for its tests: it hands out what it is given, remembers
- * what it was asked, and does to pods what bindings, status patches and deletions say.
+ * what it was asked, does to pods what bindings, status patches and deletions say, and keeps
+ * whatever else is put.
  */
 import type { Pod } from '../../../api/core'
 import { newConflict, newNotFound } from '../../../api/machinery/status'
@@ -77,6 +78,7 @@ function carryOut(
   context: Context,
   { method, path, body }: ApiRequest,
 ): { readonly status: number; readonly body: unknown } {
+  if (method === 'PUT') return { status: 200, body: replace(state, context, path, body) }
   const found = /namespaces\/([^/]+)\/pods\/([^/]+)\/?(.*)$/.exec(path)
   if (found === null) return { status: 201, body: {} }
   const [, namespace = '', name = '', subresource = ''] = found
@@ -91,6 +93,12 @@ function carryOut(
   if (method === 'DELETE') drop(state, context, 'pods', pod)
   else store(state, context, 'pods', changed(pod, subresource, body))
   return { status: 200, body: {} }
+}
+
+/** Puts a newer version of an object in the place of the older one. */
+function replace(state: WireState, context: Context, path: string, body: unknown): KubeObject {
+  const resource = path.split('/').at(-2) ?? ''
+  return store(state, context, resource, body as KubeObject)
 }
 
 /** A pod after a binding, or after a patch of its status. */
@@ -109,7 +117,12 @@ function changed(pod: Pod, subresource: string, body: unknown): Pod {
   return { ...pod, status: { ...status, nominatedNodeName: nominatedNodeName ?? '' } }
 }
 
-function store(state: WireState, context: Context, resource: string, object: KubeObject): void {
+function store(
+  state: WireState,
+  context: Context,
+  resource: string,
+  object: KubeObject,
+): KubeObject {
   const all = state.objects.get(resource) ?? new Map<string, KubeObject>()
   state.objects.set(resource, all)
   const key = namespacedName(object)
@@ -118,6 +131,7 @@ function store(state: WireState, context: Context, resource: string, object: Kub
   const stored = deepFreeze({ ...object, metadata })
   all.set(key, stored)
   tell(state, context, resource, type, stored)
+  return stored
 }
 
 function drop(state: WireState, context: Context, resource: string, object: KubeObject): void {

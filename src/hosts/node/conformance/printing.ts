@@ -3,7 +3,7 @@ import type { Service } from '../../../api/core'
 import { humanDuration, shortHumanDuration } from '../../../api/machinery/duration'
 import { MICROS_PER_SECOND, microsOf } from '../../../api/machinery/time'
 import type { KubeObject } from '../../../api/meta'
-import { columnsOf } from '../../../engine/apiserver/registry/printedColumns'
+import { byKind } from '../../../engine/apiserver/registry/registry'
 import type { PrinterColumn } from '../../../engine/apiserver/registry/resource'
 import { narrowExternalIP } from '../../../engine/apiserver/registry/service'
 import { POWER_ON_UNIX_MICROS } from '../../../engine/clientGo/wallClock'
@@ -42,7 +42,7 @@ export const printing: Areas = {
 }
 
 function rowsOf({ object, wide, now }: Printed) {
-  const columns = columnsOf(object.apiVersion, object.kind)
+  const columns = byKind(object.apiVersion, object.kind)?.columns
   if (columns === undefined) throw new Error(`${object.kind} has no columns`)
   const at = microsOf(now) - POWER_ON_UNIX_MICROS
   const named = { ...object, metadata: { ...object.metadata, name: object.metadata.name ?? '' } }

@@ -32,3 +32,10 @@ it('every node has a range of its own, whichever it is', () => {
   const torn = { 'spec.podCIDR': '10.244.1.0/24', 'spec.podCIDRs': ['10.244.2.0/24'] }
   expect(setsOf(update('/api/v1/nodes/a', torn))).not.toEqual(late.slice(0, 1))
 })
+
+it('a claim is reserved at some version, which no two clusters share', () => {
+  const reserve = (version: string | null): Row =>
+    update('/api/v1/persistentvolumes/v', { 'spec.claimRef.resourceVersion': version })
+  expect(setsOf(reserve('7'))).toEqual(setsOf(reserve('14768')))
+  expect(setsOf(reserve(null))).not.toEqual(setsOf(reserve('7')))
+})

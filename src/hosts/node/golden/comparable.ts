@@ -16,6 +16,8 @@ const BY_ADDRESS = ['endpoints', 'addresses', 'notReadyAddresses']
  * another second than before, and is gone when it changed in the same one.
  */
 const TRIGGER_TIME = 'metadata.annotations["endpoints.kubernetes.io/last-change-trigger-time"]'
+/** The version a claim had when its volume was reserved: `<rv>`, as every version of an object. */
+const CLAIM_VERSION = 'spec.claimRef.resourceVersion'
 const NODE_RANGE = /\b10\.244\.\d+\.0\/24\b/g
 
 export function comparable(trace: Trace): Trace {
@@ -47,8 +49,16 @@ function comparableSets(sets: Sets): Sets {
   const isChance = time === '<time>' || time === null
   const kept = isChance && Object.keys(rest).length > 0 ? rest : sets
   const entries = Object.entries(kept)
-  return Object.fromEntries(entries.map(([field, value]) => [field, sortedLists(value, field)]))
+  return Object.fromEntries(
+    entries.map(([field, value]) => [
+      field,
+      field === CLAIM_VERSION ? withoutVersion(value) : sortedLists(value, field),
+    ]),
+  )
 }
+
+const withoutVersion = (value: JsonValue): JsonValue =>
+  /^\d+$/.test(String(value)) ? '<rv>' : value
 
 function sortedLists(value: JsonValue, key: string): JsonValue {
   if (isJsonArray(value)) {

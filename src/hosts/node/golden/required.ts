@@ -13,6 +13,8 @@ const REQUIRED = [
   /^node-/,
   /^drain$/,
   /^preemption$/,
+  /^pv-pvc-static-binding$/,
+  /^pvc-protection$/,
 ]
 
 export const isRequired = (scenario: string): boolean =>

@@ -53,3 +53,9 @@ it('keeps the cluster address of a Service only where it was asked for', () => {
   const sent = { metadata: { name: 'web' }, spec: { clusterIP: 'None' } }
   expect(sentObject(sent, stored).spec).toEqual({ clusterIP: 'None', type: 'ClusterIP' })
 })
+
+it('drops the time at which the server says a volume came to its phase', () => {
+  const status = { phase: 'Pending', lastPhaseTransitionTime: '2026-01-01T12:00:00Z' }
+  const stored = { kind: 'PersistentVolume', metadata: { name: 'v' }, status }
+  expect(sentObject({ metadata: { name: 'v' } }, stored).status).toEqual({ phase: 'Pending' })
+})

@@ -29,6 +29,8 @@ const ADDED_BY_SERVER: Readonly<Record<string, readonly string[]>> = {
 }
 /** The status of these begins with the pod's life, not with the request. */
 const STATUS_BY_SERVER = ['Pod', 'Namespace', 'Service']
+/** When a volume's phase began, its strategy says. */
+const STATUS_FIELD_BY_SERVER = 'lastPhaseTransitionTime'
 
 export function sentObject(sent: JsonObject, stored: JsonObject): JsonObject {
   const { apiVersion: _, kind = '', metadata, status, spec, ...others } = stored
@@ -39,10 +41,16 @@ export function sentObject(sent: JsonObject, stored: JsonObject): JsonObject {
   }
   if (isJsonObject(spec)) whole.spec = specOf(String(kind), objectAt(sent, 'spec'), spec)
   const sentStatus = ownValue(sent, 'status')
-  if (!STATUS_BY_SERVER.includes(String(kind))) whole.status = status ?? {}
+  if (!STATUS_BY_SERVER.includes(String(kind))) whole.status = statusOf(status)
   else if (sentStatus !== undefined) whole.status = sentStatus
   const full = withoutEmpty(withShortReferences(whole))
   return isJsonObject(full) ? full : {}
+}
+
+function statusOf(stored: JsonValue | undefined): JsonObject {
+  if (!isJsonObject(stored)) return {}
+  const { [STATUS_FIELD_BY_SERVER]: _, ...status } = stored
+  return status
 }
 
 /** The name is the server's where it was generated; all else is as sent. */

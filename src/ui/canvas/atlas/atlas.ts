@@ -6,6 +6,8 @@
 import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
 import { mostPods, onPodsChanged, podsOn } from '../../../store/podsOnNodes'
+import { usePredict, verdictNow } from '../../../store/scheduling/predict'
+import { useWalk } from '../../../store/scheduling/walk'
 import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { berthPlan, shownIn, slotOf } from '../layout/berth'
@@ -24,6 +26,7 @@ import { drawBands } from './drawBands'
 import { type Cell, drawCells } from './drawCells'
 import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
+import { drawVerdicts } from './drawVerdicts'
 import { type Trouble, troubles } from './trouble'
 
 export interface AtlasScene extends Scene {
@@ -86,6 +89,8 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       if (scene?.layout.far) wakeSoon()
     }),
     useSelection.subscribe(wake),
+    useWalk.subscribe(wakeSoon),
+    usePredict.subscribe(wakeSoon),
     onSimulatedTime(() => rates && wakeSoon()),
   ]
   return {
@@ -130,6 +135,7 @@ function paintFar(
     if (!mounted.has(name) && overlap(cell, room) > 0) cells.push({ ...cell, name })
   }
   drawCells(context, cells, now, inks)
+  drawVerdicts(context, cells, inks)
   const cards = [...mounted].flatMap((name) => {
     const card = layout.workers.get(name)
     return card ? [{ name, card, magnified: cellMagnified(card) }] : []
@@ -203,7 +209,7 @@ function paintTiles(
   const selected = targetText(useSelection.getState().selected)
   let picked: Box | undefined
   for (const { name, card, magnified } of cards) {
-    if (overlap(onScreen(view, card), room) === 0) continue
+    if (overlap(onScreen(view, card), room) === 0 || verdictNow(name) !== undefined) continue
     const pods = mooredOn(name)
     const worker = recordOf('Worker', name)
     const silent = worker !== undefined && isSilent(worker)

@@ -106,6 +106,9 @@ interface Columns {
   readonly roomy: boolean
 }
 
+/** A column of workers narrower than this says too little: the board gives way. */
+const CARD_LEAST = 180
+
 /** How the width is shared: stations, board, gutter, workers. */
 function columnsOf(world: Size, short: boolean, columns: number): Columns {
   if (short) return shortColumns(world, columns)
@@ -121,7 +124,7 @@ function columnsOf(world: Size, short: boolean, columns: number): Columns {
   const margin = mix(9, 16, ease)
   const full = columns === 1 ? Math.round(mix(384, 476, ease) + Math.min(spare * 0.3, 90)) : 372
   const left = world.width - x - margin - gutter
-  const narrow = world.height < TALL_LEAST || (columns > 1 && (left - full) / columns < 180)
+  const narrow = world.height < TALL_LEAST || (left - full) / columns < CARD_LEAST
   const boardWidth = narrow ? 214 : full
   const workers = x + boardWidth + gutter
   return {

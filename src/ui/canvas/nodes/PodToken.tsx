@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { fitted } from '../../../store/describe'
+import { POD_TYPE, useStandsBack } from '../../../store/scheduling/standIn'
 import { podTarget, useIsSelected } from '../target'
 import css from './PodToken.module.css'
 
@@ -13,6 +14,7 @@ export function PodToken({
 }) {
   const target = podTarget(pod)
   const selected = useIsSelected(target)
+  const placed = useStandsBack()
   return (
     <button
       type="button"
@@ -20,6 +22,11 @@ export function PodToken({
       data-target={target}
       data-selected={selected}
       data-stop="inner"
+      draggable={placed}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData(POD_TYPE, pod)
+        dataTransfer.effectAllowed = 'copy'
+      }}
       tabIndex={-1}
       aria-label={`Pod ${pod}`}
     >

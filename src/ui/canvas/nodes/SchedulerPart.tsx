@@ -62,6 +62,7 @@ function Lane({
 
 function Hand({ scheduler }: { readonly scheduler: SchedulerView | undefined }) {
   const held = scheduler?.inHand
+  if (scheduler?.standsBack === true) return <ForYou pods={scheduler.active} />
   return (
     <p className={css.hand}>
       <span className={held ? css.point : css.name}>{held ? held.point : 'In hand'}</span>
@@ -70,6 +71,18 @@ function Hand({ scheduler }: { readonly scheduler: SchedulerView | undefined }) 
       ) : (
         <b className={css.nothing}>{scheduler ? 'nothing' : 'starting …'}</b>
       )}
+    </p>
+  )
+}
+
+/** The scheduler stands back: who is first in its queue waits for a person's hand. */
+function ForYou({ pods }: { readonly pods: readonly QueuedPodView[] }) {
+  const [first] = pods
+  return (
+    <p className={css.hand}>
+      <span className={css.point}>For you</span>
+      {first ? <PodToken pod={first.key} /> : <b className={css.nothing}>nothing</b>}
+      {pods.length > 1 && <b className={css.nothing}>+{pods.length - 1}</b>}
     </p>
   )
 }
@@ -110,6 +123,7 @@ const NONE: readonly QueuedPodView[] = []
 function labelOf(scheduler: SchedulerView | undefined): string {
   if (scheduler === undefined) return 'Scheduler, starting'
   const { active, backoff, unschedulable, inHand } = scheduler
+  if (scheduler.standsBack) return `Scheduler, stands back, ${active.length} wait for you`
   const hand = inHand ? `pod ${inHand.key} in hand at ${inHand.point}` : 'nothing in hand'
   return `Scheduler, ${active.length} active, ${backoff.length} in backoff, ${unschedulable.length} unschedulable, ${hand}`
 }

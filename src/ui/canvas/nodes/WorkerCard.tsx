@@ -10,6 +10,9 @@ import { magnifiedBy } from '../view/magnification'
 import { Berth } from './Berth'
 import { Crew } from './Crew'
 import { isSilent } from './podWords'
+import { useVerdict } from './useVerdict'
+import { Verdict } from './Verdict'
+import { Votes } from './Votes'
 import css from './WorkerCard.module.css'
 import { WorkerHeader } from './WorkerHeader'
 
@@ -19,6 +22,7 @@ export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNod
   const target = workerTarget(data.name)
   const selected = useIsSelected(target)
   const pods = usePodsOn(data.name)
+  const verdict = useVerdict(data.name)
   if (worker === undefined) return null
   const { card } = data
   const magnified = data.cell || magnifiedBy(data.nearer, card, pods.length)
@@ -30,17 +34,23 @@ export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNod
       data-state={stateOf(worker)}
       data-target={target}
       data-selected={selected}
+      data-verdict={verdict?.type}
       style={{ ...inner, transform: magnified === 1 ? undefined : `scale(${1 / magnified})` }}
     >
       <WorkerHeader worker={worker} inside={inside} selected={selected} />
       <Crew worker={worker} inside={inside} />
-      <Berth
-        node={worker.name}
-        place={inside.berth}
-        empty={emptyWords(worker)}
-        alone={magnified !== 1}
-        silent={isSilent(worker)}
-      />
+      {verdict === undefined ? (
+        <Berth
+          node={worker.name}
+          place={inside.berth}
+          empty={emptyWords(worker)}
+          alone={magnified !== 1}
+          silent={isSilent(worker)}
+        />
+      ) : (
+        <Verdict verdict={verdict} place={inside.berth} />
+      )}
+      <Votes node={worker.name} />
     </article>
   )
 })

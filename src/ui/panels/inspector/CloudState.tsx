@@ -1,8 +1,8 @@
 import { useRecord } from '../../../store/cluster'
 import css from './Inspector.module.css'
-import { Link, Section } from './Rows'
+import { Breakable, Link, Section } from './Rows'
 
-/** What is rented: machines and load balancers. */
+/** What is rented: machines, load balancers and disks. */
 export function CloudState() {
   const cloud = useRecord('Cloud', 'cloud-provider')
   return (
@@ -26,6 +26,23 @@ export function CloudState() {
             <li key={one.service}>
               <Link subject={`Service/${one.service}`}>{one.service}</Link>
               <span className={css.aside}>{one.ip}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Disks">
+        {(cloud?.disks.length ?? 0) === 0 && (
+          <p className={css.kind}>None. A PersistentVolumeClaim asks for one.</p>
+        )}
+        <ul className={css.list}>
+          {cloud?.disks.map(({ name, zone, machine }) => (
+            <li key={name}>
+              <code className={css.mono}>
+                <Breakable text={name} />
+              </code>
+              <br />
+              {`Zone ${zone}, `}
+              {machine === '' ? 'free' : <Link subject={`Worker/${machine}`}>{machine}</Link>}
             </li>
           ))}
         </ul>

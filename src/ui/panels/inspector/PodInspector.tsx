@@ -8,10 +8,12 @@ import { pathOf, useObject } from '../../../store/objects'
 import { openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
+import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
+import { PodVolumes } from './PodVolumes'
 import { Preempted } from './Preempted'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
@@ -41,6 +43,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
         </p>
       )}
       {isPreempted(object) && <Preempted podKey={podKey} />}
+      {isPending(pod) && <LazyWhyPending pod={pod} brief />}
       <Rows>
         <Row name="Namespace" mono>
           {pod.namespace}
@@ -95,6 +98,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           ))}
         </ul>
       </Section>
+      <PodVolumes pod={pod} object={object} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Pod/${pod.key}`} />
       <ObjectYaml object={object} path={path} />

@@ -2,10 +2,10 @@ import Ban from 'lucide-react/icons/ban'
 import { useState } from 'react'
 import type { Decision, NodeVerdict, PluginScore } from '../../../protocol/messages'
 import { reweigh, type Weights } from '../../../store/reweigh'
+import { shortName } from '../../../store/scheduling/pluginNames'
 import { openSubject } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import css from './DecisionMatrix.module.css'
-import { shortName } from './pluginNames'
 
 interface Chosen {
   readonly node: string
@@ -150,7 +150,7 @@ function Row({ verdict, decision, chosen, onChoose }: RowProps) {
         />
       ))}
       <td className={css.sum}>
-        {verdict.scores.length === 0 ? 'only one' : verdict.total}
+        {decision.scorers.length === 0 ? 'only one' : verdict.total}
         {tied && <small>= tie</small>}
       </td>
     </tr>

@@ -44,7 +44,7 @@ export function Transport() {
 }
 
 /** The same as in useShortcuts. */
-const KEYS = { message: '.', phase: ',', object: 'o', quiet: 'q' } as const
+const KEYS = { message: '.', phase: ',', plugin: ';', object: 'o', quiet: 'q' } as const
 
 /** Pauses, or goes on in the mode it was in. */
 export function togglePlay(): void {

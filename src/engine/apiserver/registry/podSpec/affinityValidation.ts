@@ -14,6 +14,7 @@ import { dns1123Label, dns1123Subdomain, labelValue } from '../../../../api/mach
 import type {
   Affinity,
   NodeAffinity,
+  NodeSelector,
   NodeSelectorRequirement,
   NodeSelectorTerm,
   PodAffinity,
@@ -34,19 +35,24 @@ export function validateAffinity(affinity: Affinity, path: FieldPath, errors: Fi
 
 function validateNodeAffinity(affinity: NodeAffinity, path: FieldPath, errors: FieldError[]): void {
   const needed = affinity[REQUIRED]
-  if (needed) {
-    const at = `${path}.${REQUIRED}.nodeSelectorTerms`
-    if (needed.nodeSelectorTerms.length === 0) {
-      errors.push(required(at, 'must have at least one node selector term'))
-    }
-    needed.nodeSelectorTerms.forEach((term, i) => {
-      validateNodeSelectorTerm(term, index(at, i), errors)
-    })
-  }
+  if (needed) validateNodeSelector(needed, `${path}.${REQUIRED}`, errors)
   affinity[PREFERRED]?.forEach(({ weight, preference }, i) => {
     const at = index(`${path}.${PREFERRED}`, i)
     validateWeight(weight, `${at}.weight`, errors)
     validateNodeSelectorTerm(preference, `${at}.preference`, errors)
+  })
+}
+
+/** Source: ValidateNodeSelector. */
+export function validateNodeSelector(
+  { nodeSelectorTerms: terms }: NodeSelector,
+  path: FieldPath,
+  errors: FieldError[],
+): void {
+  const at = `${path}.nodeSelectorTerms`
+  if (terms.length === 0) errors.push(required(at, 'must have at least one node selector term'))
+  terms.forEach((term, i) => {
+    validateNodeSelectorTerm(term, index(at, i), errors)
   })
 }
 

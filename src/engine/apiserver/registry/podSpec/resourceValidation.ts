@@ -99,7 +99,8 @@ function validateContainerResourceName(name: string, path: FieldPath, errors: Fi
   }
 }
 
-function validateAmount(
+/** Source: ValidateResourceQuantityValue. */
+export function validateAmount(
   name: string,
   text: string | undefined,
   path: FieldPath,

@@ -14,7 +14,13 @@ import {
 } from '../../../../api/machinery/fieldError'
 import { configMapKey, dns1123Label } from '../../../../api/machinery/names'
 import { quantityOf, signOf } from '../../../../api/machinery/quantity'
-import type { KeyToPath, Volume, VolumeSource } from '../../../../api/volume'
+import type {
+  HostPathVolumeSource,
+  KeyToPath,
+  NFSVolumeSource,
+  Volume,
+  VolumeSource,
+} from '../../../../api/volume'
 import { pushAll } from '../objectMeta'
 import { localNonReservedPath, pathNoBacksteps } from './paths'
 import { validateDownwardItems, validateProjected } from './projectedValidation'
@@ -101,13 +107,7 @@ function validateNamedSource(
       errors.push(forbidden(`${path}.sizeLimit`, detail))
     }
   }
-  if (name === 'hostPath' && hostPath) {
-    if (!hostPath.path) errors.push(required(`${path}.path`))
-    else pathNoBacksteps(hostPath.path, `${path}.path`, errors)
-    if (!HOST_PATH_TYPES.includes(hostPath.type ?? '')) {
-      errors.push(notSupported(`${path}.type`, hostPath.type, HOST_PATH_TYPES))
-    }
-  }
+  if (name === 'hostPath' && hostPath) validateHostPath(hostPath, path, errors)
   if (name === 'secret' && secret) {
     if (!secret.secretName) errors.push(required(`${path}.secretName`))
     validateFiles(secret, path, errors)
@@ -127,15 +127,31 @@ function validateNamedSource(
     validateMode(projected.defaultMode, `${path}.defaultMode`, errors)
     validateProjected(projected, path, errors)
   }
-  if (name === 'nfs' && nfs) {
-    if (!nfs.server) errors.push(required(`${path}.server`))
-    if (!nfs.path) errors.push(required(`${path}.path`))
-    else if (!nfs.path.startsWith('/')) {
-      errors.push(invalid(`${path}.path`, nfs.path, 'must be an absolute path'))
-    }
-  }
+  if (name === 'nfs' && nfs) validateNFS(nfs, path, errors)
   if (name === 'csi' && !csi?.driver) errors.push(required(`${path}.driver`))
   if (name === 'image' && !image?.reference) errors.push(required(`${path}.reference`))
+}
+
+/** Source: validateHostPathVolumeSource. */
+export function validateHostPath(
+  hostPath: HostPathVolumeSource,
+  path: FieldPath,
+  errors: FieldError[],
+): void {
+  if (!hostPath.path) errors.push(required(`${path}.path`))
+  else pathNoBacksteps(hostPath.path, `${path}.path`, errors)
+  if (!HOST_PATH_TYPES.includes(hostPath.type ?? '')) {
+    errors.push(notSupported(`${path}.type`, hostPath.type, HOST_PATH_TYPES))
+  }
+}
+
+/** Source: validateNFSVolumeSource. */
+export function validateNFS(nfs: NFSVolumeSource, path: FieldPath, errors: FieldError[]): void {
+  if (!nfs.server) errors.push(required(`${path}.server`))
+  if (!nfs.path) errors.push(required(`${path}.path`))
+  else if (!nfs.path.startsWith('/')) {
+    errors.push(invalid(`${path}.path`, nfs.path, 'must be an absolute path'))
+  }
 }
 
 function validateFiles(

@@ -3,6 +3,7 @@
  * printPersistentVolumeClaim, printStorageClass)
  */
 import { canonical } from '../../../../api/machinery/quantity'
+import { classNameOf, isDefaultClass } from '../../../../api/machinery/storageClass'
 import type { KubeObject } from '../../../../api/meta'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../../api/persistentVolume'
 import type { StorageClass } from '../../../../api/storage'
@@ -30,7 +31,7 @@ export const persistentVolumeColumns: readonly PrinterColumn<PersistentVolume>[]
   column('Claim', 'string', 'The claim it is bound to.', ({ spec: { claimRef } }) =>
     claimRef === undefined ? '' : `${claimRef.namespace ?? ''}/${claimRef.name ?? ''}`,
   ),
-  column('StorageClass', 'string', 'Class of the storage.', storageClassOf),
+  column('StorageClass', 'string', 'Class of the storage.', classNameOf),
   attributesClassColumn(),
   column('Reason', 'string', 'Why it is in this phase.', ({ status }) => status?.reason ?? ''),
   ageColumn,
@@ -47,7 +48,7 @@ export const persistentVolumeClaimColumns: readonly PrinterColumn<PersistentVolu
   column('Access Modes', 'string', 'Who may mount it at once.', ({ spec, status }) =>
     spec.volumeName ? accessModes(status?.accessModes) : '',
   ),
-  column('StorageClass', 'string', 'Class of the storage.', storageClassOf),
+  column('StorageClass', 'string', 'Class of the storage.', classNameOf),
   attributesClassColumn(),
   ageColumn,
   volumeModeColumn(),
@@ -108,18 +109,9 @@ function phaseOf({ metadata, status }: Volume): string {
   return metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
 }
 
-/** The annotation is from the time before the field. Source: GetPersistentVolumeClass. */
-function storageClassOf({ metadata, spec }: Volume): string {
-  const annotated = metadata.annotations?.['volume.beta.kubernetes.io/storage-class']
-  return annotated ?? spec.storageClassName ?? ''
-}
-
-function storageClassName({ metadata }: KubeObject): string {
-  const names = ['storageclass.kubernetes.io', 'storageclass.beta.kubernetes.io']
-  const isDefault = names.some(
-    (name) => metadata.annotations?.[`${name}/is-default-class`] === 'true',
-  )
-  return isDefault ? `${metadata.name} (default)` : metadata.name
+function storageClassName(object: StorageClass): string {
+  const { name } = object.metadata
+  return isDefaultClass(object) ? `${name} (default)` : name
 }
 
 const SHORT_MODES: readonly (readonly [PersistentVolumeAccessMode, string])[] = [

@@ -41,11 +41,17 @@ export function weighNeighbours(cycle: Cycle, args: AffinityArgs): TopologyCount
   return scores.size === 0 ? undefined : scores
 }
 
-export function scoreNeighbours(scores: TopologyCounts, { node: { metadata } }: KnownNode): number {
+export function scoreNeighbours(
+  scores: TopologyCounts,
+  { node: { metadata } }: KnownNode,
+  facts: number[],
+): number {
   let score = 0
   for (const key of scores.keys()) {
     const value = metadata.labels?.[key]
-    if (value !== undefined) score += countOf(scores, key, value)
+    const share = value === undefined ? 0 : countOf(scores, key, value)
+    facts.push(share)
+    score += share
   }
   return score
 }
@@ -64,9 +70,17 @@ export function normalizeNeighbours(scores: number[]): void {
   }
 }
 
-export function neighbourFormula({ raw, normalized, lowest, highest }: ScoreFacts): string {
-  if (highest === lowest) return `the same on every node = ${normalized}`
-  return `100 × (${raw} − ${lowest}) / (${highest} − ${lowest}) = ${normalized}`
+/** `kubernetes.io/hostname: 3`, a line for each key, then the sum and the normalised score. */
+export function neighbourFormula(score: ScoreFacts): string {
+  const { labels, facts, raw, normalized, lowest, highest } = score
+  const lines = facts.map((share, i) => `weights of neighbours by ${labels[i]}: ${share}`)
+  if (facts.length > 1) lines.push(`${facts.join(' + ')} = ${raw}`)
+  lines.push(
+    highest === lowest
+      ? `the same on every node = ${normalized}`
+      : `100 × (${raw} − ${lowest}) / (${highest} − ${lowest}) = ${normalized}`,
+  )
+  return lines.join('\n')
 }
 
 interface Share {

@@ -53,8 +53,9 @@ export const interPodAffinity: Plugin<AffinityFiltering, TopologyCounts, Affinit
     const state = weighNeighbours(cycle, args)
     return state === undefined ? { status: SKIP } : { state }
   },
-  score: (_cycle, scores, node) => scoreNeighbours(scores, node),
+  score: (_cycle, scores, node, facts) => scoreNeighbours(scores, node, facts),
   normalizeScores: (_state, scores) => normalizeNeighbours(scores),
+  scoreLabels: (scores) => [...scores.keys()],
   formula: neighbourFormula,
 }
 

@@ -71,7 +71,8 @@ export function fitFormula({ labels, facts, raw }: ScoreFacts): string {
     terms.push(`${score} × ${weight}`)
     weights += Number(weight)
   }
-  lines.push(`score: (${terms.join(' + ')}) / ${weights} = ${raw}`)
+  const mean = terms.length === 0 ? 'nothing counts' : `(${terms.join(' + ')}) / ${weights}`
+  lines.push(`score: ${mean} = ${raw}`)
   return lines.join('\n')
 }
 

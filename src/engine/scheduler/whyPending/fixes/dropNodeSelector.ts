@@ -1,0 +1,23 @@
+import type { PodSpec } from '../../../../api/core'
+import { changePod } from '../changePod'
+import { type Fixer, refusedBy } from '../trouble'
+
+/** Asks for no label any more. */
+export const dropNodeSelector: Fixer = (trouble) => {
+  if (refusedBy(trouble, 'NodeAffinity').length === 0) return []
+  const change = changePod(trouble, undemanding)
+  if (change === undefined) return []
+  const { how, ...rest } = change
+  const title = 'Let it go to any worker'
+  const effect = `without its node selector and required node affinity; ${how}`
+  return [{ id: 'selector', title, effect, action: 'Let it go', ...rest }]
+}
+
+function undemanding({ nodeSelector: _, affinity, ...spec }: PodSpec): PodSpec {
+  if (affinity?.nodeAffinity === undefined) {
+    return affinity === undefined ? spec : { ...spec, affinity }
+  }
+  const { requiredDuringSchedulingIgnoredDuringExecution: _required, ...nodeAffinity } =
+    affinity.nodeAffinity
+  return { ...spec, affinity: { ...affinity, nodeAffinity } }
+}

@@ -1,0 +1,88 @@
+import type { Decision } from '../../../../protocol/messages'
+import { useRecord } from '../../../../store/cluster'
+import {
+  gapsBetween,
+  isRight,
+  madeTheDifference,
+  whyNot,
+  winningWords,
+} from '../../../../store/scheduling/reasons'
+import type { Placement } from '../../../../store/scheduling/standIn'
+import css from './Deciding.module.css'
+
+/** What a person did beside what kube-scheduler would have done at that instant. */
+export function Compared({
+  placement: { pod, node, decision },
+}: {
+  readonly placement: Placement
+}) {
+  const refused = whyNot(decision, node)
+  const alike = isRight(decision, node)
+  return (
+    <section className={css.compared} aria-label="What kube-scheduler would have done">
+      <h4>
+        {pod.slice(pod.indexOf('/') + 1)}: you chose {node}
+        {alike ? ', and so might kube-scheduler' : ''}
+      </h4>
+      <p>
+        kube-scheduler: {winningWords(decision)} {refused}
+      </p>
+      <Scores decision={decision} yours={node} />
+      <Outcome pod={pod} node={node} />
+    </section>
+  )
+}
+
+interface ScoresProps {
+  readonly decision: Decision
+  readonly yours: string
+}
+
+/** Both nodes, plugin by plugin; the plugin that made the difference is marked. */
+function Scores({ decision, yours }: ScoresProps) {
+  const { node, scorers } = decision
+  if (scorers.length === 0 || node === '') return null
+  const gaps = gapsBetween(decision, node, yours)
+  const decisive = node === yours ? undefined : madeTheDifference(gaps)
+  const total = (of: string): number =>
+    decision.nodes.find((verdict) => verdict.node === of)?.total ?? 0
+  const refused = decision.nodes.find((one) => one.node === yours)?.refusal !== undefined
+  const points = (given: number): string => (refused ? '–' : String(given))
+  return (
+    <table className={css.scores}>
+      <thead>
+        <tr>
+          <th scope="col">Plugin</th>
+          <th scope="col">yours: {yours}</th>
+          <th scope="col">its: {node}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gaps.map((gap) => (
+          <tr key={gap.plugin} data-decisive={gap === decisive && !refused}>
+            <th scope="row">{gap.plugin}</th>
+            <td>{points(gap.other)}</td>
+            <td>{gap.one}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Sum</th>
+          <td>{refused ? 'refused' : total(yours)}</td>
+          <td>{total(node)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** What the kubelet made of it. */
+function Outcome({ pod, node }: { readonly pod: string; readonly node: string }) {
+  const record = useRecord('Pod', pod)
+  if (record === undefined) return <p className={css.hint}>The pod is gone.</p>
+  const failed = record.look === 'failed'
+  return (
+    <p className={css.hint} role="status">
+      {failed ? `The kubelet of ${node} refuses it: ${record.status}.` : `Now: ${record.status}.`}
+    </p>
+  )
+}
