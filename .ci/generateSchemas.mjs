@@ -215,6 +215,7 @@ const WRITTEN = table({
   PersistentVolumeClaimTemplate: 'metadata spec',
   Pod: 'metadata spec status',
   PodDisruptionBudget: 'metadata spec status',
+  PodDisruptionBudgetStatus: 'currentHealthy desiredHealthy disruptionsAllowed expectedPods',
   PodTemplateSpec: 'metadata spec',
   ReplicaSet: 'metadata spec status',
   ReplicaSetSpec: 'template',

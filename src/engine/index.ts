@@ -183,10 +183,27 @@ function observe(show: Show, auditors: readonly AuditListener[]): Observer {
         for (const auditor of auditors) auditor(event)
       }
     },
-    noted: (note: Note) => showNote(show, note),
+    noted: (note: Note) => {
+      showNote(show, note)
+      if (note.note.type === 'apiserver.ownRequest') {
+        for (const auditor of auditors) auditor(ownRequest(note))
+      }
+    },
     handled: (event: KernelEvent) => show.touched(event.to),
   }
 }
+
+/** What a server asked of itself travels no wire, but belongs in its audit log. */
+const ownRequest = ({ id, cause, at, actor, note }: Note): KernelEvent => ({
+  id,
+  cause,
+  at,
+  sentAt: at,
+  from: actor,
+  to: actor,
+  life: -1,
+  message: note,
+})
 
 const isServer = (actor: string): boolean => actor.startsWith('kube-apiserver/')
 

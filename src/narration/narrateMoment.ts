@@ -18,6 +18,8 @@ function tell(note: MomentView['note']): Told | undefined {
       return tellStages(note)
     case 'operator':
       return tellCommand(note)
+    case 'person.printed':
+      return { parts: [`kubectl: ${String(note.text)}`], weight: 2 }
     case 'cloud.machine':
       return tellMachine(note)
     case 'traffic.turned':
@@ -38,12 +40,22 @@ function tellCommand({ text, about }: MomentView['note']): Told {
   return { parts: say`${words.slice(0, at)}${linkTo(ref)}${after}`, weight: 3 }
 }
 
+interface PreemptionFacts {
+  readonly nominatedNodeName: string
+  readonly allCandidates: number
+  readonly candidates: readonly {
+    readonly budgetViolations: number
+    readonly pods: readonly { readonly priority: number; readonly refusal: string }[]
+  }[]
+}
+
 interface DecisionFacts {
   readonly pod: string
   readonly node: string
   readonly message: string
   readonly examined: number
   readonly ties: readonly string[]
+  readonly preemption?: PreemptionFacts
   readonly nodes: readonly {
     readonly node: string
     readonly refusal?: unknown
@@ -54,6 +66,9 @@ interface DecisionFacts {
 function tellDecision(value: unknown): Told | undefined {
   if (!isDecision(value)) return undefined
   const pod = linkTo(`Pod/${value.pod}`)
+  if (value.node === '' && value.preemption?.nominatedNodeName) {
+    return { parts: tellPreemption(value.preemption, pod), weight: 3 }
+  }
   if (value.node === '') {
     return { parts: say`Scheduler: no node for ${pod}. ${reasonsIn(value.message)}`, weight: 3 }
   }
@@ -71,6 +86,28 @@ function tellDecision(value: unknown): Told | undefined {
     ],
     weight: 3,
   }
+}
+
+/** `evicting 2 pods of priority at most 10 from worker-1, the best of 3 candidates, makes room.` */
+function tellPreemption(
+  { nominatedNodeName, allCandidates, candidates }: PreemptionFacts,
+  pod: Part,
+) {
+  const [chosen] = candidates
+  const victims = chosen?.pods.filter(({ refusal }) => refusal !== '') ?? []
+  const highest = Math.max(...victims.map(({ priority }) => priority))
+  const who =
+    victims.length === 1
+      ? `1 pod of priority ${highest}`
+      : `${victims.length} pods of priority at most ${highest}`
+  const best = allCandidates > 1 ? `, the best of ${allCandidates} nodes,` : ''
+  const broken = chosen?.budgetViolations ?? 0
+  const harm =
+    broken === 0
+      ? ''
+      : ` It goes against ${broken === 1 ? 'a disruption budget' : `disruption budgets, ${broken} times`}.`
+  const worker = linkTo(`Worker/${nominatedNodeName}`)
+  return say`Scheduler: no node fits ${pod}; evicting ${who} from ${worker}${best} makes room.${harm}`
 }
 
 function pointsIn({ node, nodes, ties }: DecisionFacts, passed: number): Part {

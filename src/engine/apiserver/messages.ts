@@ -96,6 +96,14 @@ export interface PassedStage {
   readonly refused?: string
 }
 
+/** A note of the API server: a write it asked of itself on the way, as its own client would. */
+export interface OwnRequestNote extends Message {
+  readonly type: 'apiserver.ownRequest'
+  readonly method: 'PUT'
+  readonly path: string
+  readonly object: KubeObject
+}
+
 /** A note of the API server: the stages that a request passes from this instant on, in order. */
 export interface StagesNote extends Message {
   readonly type: 'apiserver.stages'

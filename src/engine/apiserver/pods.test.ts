@@ -228,6 +228,24 @@ describe('an eviction', () => {
     })
   })
 
+  it('asks a budget with an empty selector, which covers every pod of its namespace', () => {
+    run('web')
+    budget('guard', { disruptionsAllowed: 0 }, { selector: {} })
+    expect(statusOf(evict('web'))).toMatchObject({ code: 429 })
+  })
+
+  it('takes nothing of its budget when it is only rehearsed', () => {
+    run('web')
+    budget('guard', { disruptionsAllowed: 1, currentHealthy: 2 })
+    const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name: 'web' } }
+    const query = { dryRun: 'All' }
+    expect(ask(server, 'POST', `${PODS}/web/eviction`, { body, query }).status).toBe(201)
+    expect(objectOf(ask(server, 'GET', `${BUDGETS}/guard`))).toMatchObject({
+      status: { disruptionsAllowed: 1 },
+    })
+    expect(readPod('web').metadata.deletionTimestamp).toBeUndefined()
+  })
+
   it('of a pod that waits for its node asks no budget', () => {
     ask(server, 'POST', PODS, { body: pod('web', { metadata: { labels: { app: 'web' } } }) })
     budget('guard', { disruptionsAllowed: 0 })

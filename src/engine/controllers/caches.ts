@@ -9,6 +9,7 @@ import type { Endpoints } from '../../api/endpoints'
 import { getControllerOf } from '../../api/machinery/ownerReference'
 import type { KubeObject } from '../../api/meta'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../api/persistentVolume'
+import type { PodDisruptionBudget } from '../../api/policy'
 import type { StorageClass, VolumeAttachment } from '../../api/storage'
 import type { Informer, InformerSpec } from '../clientGo/informer'
 import { byIndex, type IndexFunction } from '../clientGo/store'
@@ -27,6 +28,7 @@ export interface Cached {
   readonly namespaces: Namespace
   readonly serviceaccounts: ServiceAccount
   readonly configmaps: ConfigMap
+  readonly poddisruptionbudgets: PodDisruptionBudget
   readonly persistentvolumeclaims: PersistentVolumeClaim
   readonly persistentvolumes: PersistentVolume
   readonly storageclasses: StorageClass
@@ -107,6 +109,11 @@ const NAMED: readonly InformerSpec[] = [
   { name: 'namespaces', path: '/api/v1/namespaces' },
   { name: 'serviceaccounts', path: '/api/v1/serviceaccounts' },
   { name: 'configmaps', path: '/api/v1/configmaps' },
+  {
+    name: 'poddisruptionbudgets',
+    path: '/apis/policy/v1/poddisruptionbudgets',
+    indexes: { namespace: namespaceOf },
+  },
   { name: 'persistentvolumeclaims', path: '/api/v1/persistentvolumeclaims' },
   { name: 'persistentvolumes', path: '/api/v1/persistentvolumes' },
   { name: 'storageclasses', path: '/apis/storage.k8s.io/v1/storageclasses' },

@@ -4,6 +4,7 @@
 import { attachDetachController } from './attachDetach/attachDetach'
 import { type AnyController, controller } from './controller'
 import { deploymentController } from './deployment/deployment'
+import { disruptionController } from './disruption/disruption'
 import { endpointSliceController } from './endpointSlice/endpointSlice'
 import { endpointsController } from './endpoints/endpoints'
 import { ephemeralVolumeController } from './ephemeralVolume'
@@ -36,6 +37,7 @@ export const controllers: readonly AnyController[] = [
   controller(rootCACertPublisher),
   controller(podGCController),
   controller(ttlController),
+  controller(disruptionController),
   controller(persistentVolumeBinder),
   controller(pvcProtectionController),
   controller(pvProtectionController),

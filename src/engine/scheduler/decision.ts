@@ -1,5 +1,6 @@
 /** The record of one scheduling cycle: all that a person needs to follow the decision. */
 import type { Micros } from '../kernel/micros'
+import type { PreemptionRecord } from './preemption/preemptionTold'
 
 export type StatusCode =
   | 'Success'
@@ -56,6 +57,8 @@ export interface Decision {
   /** All nodes in the cluster, and how many were examined. */
   readonly allNodes: number
   readonly examined: number
+  /** Where no node fitted: whom it was thought of evicting, and why. */
+  readonly preemption?: PreemptionRecord
 }
 
 /**

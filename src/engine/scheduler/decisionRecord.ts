@@ -8,6 +8,7 @@ import type { Cycle } from './framework/plugin'
 import type { ScoreColumn } from './framework/runScores'
 import type { Status } from './framework/status'
 import { REGISTRY } from './plugins/registry'
+import type { PreemptionRecord } from './preemption/preemptionTold'
 import type { ScheduleResult } from './schedulePod'
 
 export interface DecisionRecord
@@ -32,6 +33,7 @@ interface Attempt {
   readonly attempt: number
   readonly result: Decision['result']
   readonly message: string
+  readonly preemption?: PreemptionRecord
 }
 
 export function recordDecision(

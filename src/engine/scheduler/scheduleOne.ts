@@ -88,6 +88,7 @@ function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod):
     attempt: pod.attempts,
     result: resultOf(outcome),
     message: outcome.type === 'fail' ? outcome.message : '',
+    ...(outcome.type === 'fail' && outcome.preemption && { preemption: outcome.preemption }),
   })
   keepDecision(scheduler, record)
   const steps = cycleSteps(record, outcome)
@@ -162,7 +163,7 @@ export function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
     const reason = allNodes === 0 ? 'Unschedulable' : 'SchedulerError'
     return { reason, message: error, nominatedNodeName: '', ...NOBODY_TO_BLAME }
   }
-  const { status, nominatedNodeName, eviction } = runPostFilter(cycle, diagnosis)
+  const { status, nominatedNodeName, eviction, preemption } = runPostFilter(cycle, diagnosis)
   diagnosis.postFilterMessage = messageOf(status)
   const { unschedulablePlugins, pendingPlugins } = diagnosis
   return {
@@ -173,6 +174,7 @@ export function outcomeOf(cycle: Cycle, found: ScheduleResult): CycleOutcome {
     pendingPlugins,
     nominatedNodeName,
     eviction,
+    ...(preemption !== undefined && { preemption }),
   }
 }
 

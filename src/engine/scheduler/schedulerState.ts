@@ -11,6 +11,7 @@ import type { DecisionRecord } from './decisionRecord'
 import type { PendingPreemption } from './framework/clusterView'
 import type { Eviction, PreBindWrite } from './framework/plugin'
 import type { Profile } from './framework/profile'
+import type { PreemptionRecord } from './preemption/preemptionTold'
 import type { Nominator } from './queue/nominator'
 import type { QueuedPod } from './queue/queuedPod'
 import type { SchedulingQueue } from './queue/schedulingQueue'
@@ -48,6 +49,7 @@ export type CycleOutcome =
       /** A nomination to set; empty ends it, undefined leaves it alone. */
       readonly nominatedNodeName: string | undefined
       readonly eviction: Eviction | undefined
+      readonly preemption?: PreemptionRecord
     }
 
 /** The pod whose cycle runs. Its fate was settled when the cycle began, and shows at its end. */

@@ -4,11 +4,12 @@
  */
 import type { Binding, Pod } from '../../../api/core'
 import { notSupported, required } from '../../../api/machinery/fieldError'
-import { isEmptySelector, matchesLabelSelector } from '../../../api/machinery/labelSelector'
+import { matchesLabelSelector } from '../../../api/machinery/labelSelector'
 import { isPodReady } from '../../../api/machinery/podConditions'
 import { newBadRequest, newInvalid, newUnknownError } from '../../../api/machinery/status'
 import type { DeleteOptions, KubeObject, Status } from '../../../api/meta'
 import type { Eviction, PodDisruptionBudget } from '../../../api/policy'
+import { objectPath } from '../../clientGo/paths'
 import { readerOf, runMutating, runValidating } from '../admissionChain'
 import type { Call } from '../call'
 import { bindingTarget, evictionTarget } from '../registry/decode'
@@ -119,6 +120,13 @@ function evictionTasks(
     namespace: info.namespace,
     name: budget.metadata.name,
     writer: { type: 'disrupt', pod: info.name },
+    ownPath: objectPath(
+      'policy/v1',
+      'poddisruptionbudgets',
+      info.namespace,
+      budget.metadata.name,
+      'status',
+    ),
   }
   return [counted, ...announced]
 }
@@ -139,11 +147,9 @@ function mayGoUnhealthy(pod: Pod, { spec, status }: PodDisruptionBudget): boolea
 
 function budgetsOf(server: Server, { metadata }: Pod): readonly PodDisruptionBudget[] {
   const all = readerOf(server).list('policy/v1', 'poddisruptionbudgets', metadata.namespace)
-  return ([...all] as PodDisruptionBudget[]).filter(({ spec: { selector } }) => {
-    // An empty selector selects everything, but not here.
-    if (selector === undefined || isEmptySelector(selector)) return false
-    return matchesLabelSelector(selector, metadata.labels)
-  })
+  return ([...all] as PodDisruptionBudget[]).filter(({ spec: { selector } }) =>
+    matchesLabelSelector(selector, metadata.labels),
+  )
 }
 
 const podOf = ({ namespace, name }: ResourceRequestInfo): Omit<Task, 'writer'> => ({

@@ -10,6 +10,7 @@ import type { EtcdResponse, KeyValue } from '../../etcd/messages'
 import { invariant } from '../../kernel/invariant'
 import { cachedObject } from '../cacher/watchCache'
 import { definitionNamed, etcdKey, fromStored, nameOf, objectKeyOf } from '../definitions'
+import type { OwnRequestNote } from '../messages'
 import { byPath } from '../registry/registry'
 import type { ResourceDefinition } from '../registry/resource'
 import { refuse } from '../respond'
@@ -183,7 +184,14 @@ function written(
   // The feed brought the same state a moment ago: one object serves all.
   const known = cached !== undefined && cached.metadata.resourceVersion === String(revision)
   const result = known ? fromStored(definition, cached) : withRevision(object, revision)
+  const { ownPath } = taskOf(plan).task
+  if (ownPath !== undefined) tellOwnRequest(server, ownPath, result)
   return then === undefined ? advance(server, plan, result, false) : follow(plan, result, then)
+}
+
+function tellOwnRequest({ context }: Server, path: string, object: KubeObject): void {
+  const note: OwnRequestNote = { type: 'apiserver.ownRequest', method: 'PUT', path, object }
+  context.note(note)
 }
 
 /** What has the same name and is of no use without the object goes too. Nobody waits for it. */

@@ -17,6 +17,8 @@ export interface Task {
   readonly writer: Writer
   /** Nothing to do when the object is gone already. */
   readonly mayBeGone?: true
+  /** Not what the client asked for: told as the server's own request, to this path. */
+  readonly ownPath?: string
 }
 
 /** What the client is answered when all tasks are done. */

@@ -4,7 +4,8 @@
  * Source: Kubernetes v1.35 pkg/registry/core/pod/storage/eviction.go
  */
 import type { Pod } from '../../../api/core'
-import { setCondition } from '../../../api/machinery/conditions'
+import { getCondition, setCondition } from '../../../api/machinery/conditions'
+import { DISRUPTION_ALLOWED, disruptionAllowed } from '../../../api/machinery/disruptionAllowed'
 import { updatePodCondition } from '../../../api/machinery/podConditions'
 import { newForbidden, newNotFound, newTooManyRequests } from '../../../api/machinery/status'
 import type { Status } from '../../../api/meta'
@@ -76,19 +77,16 @@ function budgetRefusal({ metadata, status = NONE }: PodDisruptionBudget): Status
 }
 
 function whyNoneAllowed(name: string, status: PodDisruptionBudgetStatus): string {
-  const { currentHealthy, desiredHealthy, conditions = [] } = status
-  const condition = conditions.find(({ type }) => type === 'DisruptionAllowed')
-  if (condition?.reason === 'SyncFailed') {
-    return `The disruption budget ${name} does not allow evicting pods currently because it failed sync: ${condition.message}`
-  }
+  const { currentHealthy, desiredHealthy } = status
+  const condition = getCondition(status.conditions, DISRUPTION_ALLOWED)
+  const said = condition?.status === 'False' && condition.message !== '' ? condition : undefined
+  const notNow = `The disruption budget ${name} does not allow evicting pods currently`
+  // The counts of a sync that failed are not to be trusted.
+  if (said?.reason === 'SyncFailed') return `${notNow} because it failed sync: ${said.message}`
   if (currentHealthy <= desiredHealthy) {
     return `The disruption budget ${name} needs ${desiredHealthy} healthy pods and has ${currentHealthy} currently`
   }
-  const why =
-    condition?.status === 'False' && condition.reason !== ''
-      ? ` (${condition.reason}): ${condition.message}`
-      : ''
-  return `The disruption budget ${name} does not allow evicting pods currently${why}`
+  return said === undefined ? notNow : `${notNow} (${said.reason}): ${said.message}`
 }
 
 function disrupted(
@@ -100,13 +98,6 @@ function disrupted(
   const disruptedPods = { ...status.disruptedPods, [pod]: now }
   const next = { ...status, disruptionsAllowed, disruptedPods }
   if (disruptionsAllowed > 0) return next
-  const condition = {
-    type: 'DisruptionAllowed',
-    status: 'False',
-    observedGeneration: status.observedGeneration ?? 0,
-    lastTransitionTime: now,
-    reason: 'InsufficientPods',
-    message: '',
-  } as const
+  const condition = disruptionAllowed(0, status.observedGeneration, now)
   return { ...next, conditions: setCondition(status.conditions, condition, now) }
 }

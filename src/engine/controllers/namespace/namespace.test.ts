@@ -93,11 +93,11 @@ describe('A namespace that is being deleted', () => {
     expect(lines).toContain('DELETE /apis/apps/v1/namespaces/demo/deployments')
     expect(lines).not.toContain('DELETE /api/v1/namespaces/demo/nodes')
     // Deleted, and looked at, each but the pods.
-    expect(lines).toHaveLength(2 * 10)
+    expect(lines).toHaveLength(2 * 13)
   })
 
   const rest = (left: readonly KubeObject[] = []) =>
-    Array.from({ length: 9 }, (_, i) => [ok({}), i === 0 ? list(...left) : list()]).flat()
+    Array.from({ length: 13 }, (_, i) => [ok({}), i === 0 ? list(...left) : list()]).flat()
 
   it('is let go when nothing is left', () => {
     const plan = run(seconds(5), ...podsGone, rest())

@@ -8,6 +8,7 @@ import type { KubeObject } from '../../../api/meta'
 import type { Micros } from '../../kernel/micros'
 import type { KnownNode } from '../cache/nodeInfo'
 import type { PodInfo } from '../cache/podInfo'
+import type { PreemptionRecord } from '../preemption/preemptionTold'
 import type { QueuedPod } from '../queue/queuedPod'
 import type { CycleRun } from '../written/writtenCode'
 import type { StorageResource } from './clusterEvent'
@@ -50,6 +51,8 @@ export interface PostFilterAnswer {
   readonly status: Answer
   readonly nominatedNodeName?: string
   readonly eviction?: Eviction
+  /** What was weighed, for people. */
+  readonly preemption?: PreemptionRecord
 }
 
 /** Who must go so that a pod fits. */

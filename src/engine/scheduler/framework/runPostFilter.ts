@@ -8,6 +8,7 @@ import { failed, isRejected, messageOf, status } from './status'
  */
 export function runPostFilter(cycle: Cycle, diagnosis: Diagnosis): PostFilterAnswer {
   let result: PostFilterAnswer | undefined
+  let preemption: PostFilterAnswer['preemption']
   const reasons: string[] = []
   for (const { plugin, name, args, index } of cycle.framework.postFilter) {
     const answer = plugin.postFilter(cycle, diagnosis, args, cycle.filtering[index])
@@ -15,8 +16,10 @@ export function runPostFilter(cycle: Cycle, diagnosis: Diagnosis): PostFilterAns
     if (said === undefined || said.code === 'UnschedulableAndUnresolvable') return answer
     if (!isRejected(said)) return { status: failed(name, messageOf(said)) }
     if (answer.nominatedNodeName !== undefined) result = answer
+    preemption = answer.preemption ?? preemption
     reasons.push(...said.reasons)
   }
   const refusal = status('Unschedulable', '', reasons)
-  return result === undefined ? { status: refusal } : { ...result, status: refusal }
+  const told = preemption === undefined ? {} : { preemption }
+  return { ...result, ...told, status: refusal }
 }

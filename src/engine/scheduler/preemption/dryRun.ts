@@ -18,6 +18,15 @@ export interface Candidate {
   /** Most important first; never empty. */
   readonly victims: readonly PodInfo[]
   readonly budgetViolations: number
+  /** All less important pods of the node, in the order in which it was tried to spare them. */
+  readonly tried: readonly Tried[]
+}
+
+export interface Tried {
+  readonly pod: PodInfo
+  readonly breaksBudget: boolean
+  /** Why the preemptor does not fit beside it; undefined for a pod that is spared. */
+  readonly refusal: Status | undefined
 }
 
 export interface DryRun {
@@ -64,12 +73,18 @@ function selectVictims(cycle: Cycle, original: KnownNode): Candidate | Status {
   const now = POWER_ON_UNIX_MICROS + cycle.now
   const { violating, others } = splitByBudgets(cycle.cluster, byImportance(lesser, now))
   // The most important are spared first, and those whose going would break a budget before all.
-  const brokenBy = violating.filter((pod) => !spare(trial, node, pod))
-  const victims = [...brokenBy, ...others.filter((pod) => !spare(trial, node, pod))]
+  const tryEach = (pods: readonly PodInfo[], breaksBudget: boolean): readonly Tried[] =>
+    pods.map((pod) => ({ pod, breaksBudget, refusal: spare(trial, node, pod) }))
+  const tried = [...tryEach(violating, true), ...tryEach(others, false)]
+  const going = tried.filter(({ refusal: again }) => again !== undefined)
   return {
     node: node.name,
-    victims: byImportance(victims, now),
-    budgetViolations: brokenBy.length,
+    victims: byImportance(
+      going.map(({ pod }) => pod),
+      now,
+    ),
+    budgetViolations: going.filter(({ breaksBudget }) => breaksBudget).length,
+    tried,
   }
 }
 
@@ -81,13 +96,13 @@ function isLeastImportant({ cluster, pod }: Cycle): boolean {
   return true
 }
 
-/** Puts a pod back if the preemptor still fits beside it. */
-function spare(trial: Cycle, node: KnownNode, pod: PodInfo): boolean {
+/** Puts a pod back if the preemptor still fits beside it; else says why it does not. */
+function spare(trial: Cycle, node: KnownNode, pod: PodInfo): Status | undefined {
   addPodTo(node, pod)
   updateFiltering(trial, pod, node, 1)
-  if (runFiltersWithNominated(trial, node) === undefined) return true
-  takeOff(trial, node, pod)
-  return false
+  const refusal = runFiltersWithNominated(trial, node)
+  if (refusal !== undefined) takeOff(trial, node, pod)
+  return refusal
 }
 
 function takeOff(trial: Cycle, node: KnownNode, pod: PodInfo): void {

@@ -15,6 +15,7 @@ import type { Cycle, PostFilterAnswer } from '../framework/plugin'
 import { failed, unresolvable, unschedulable } from '../framework/status'
 import { dryRunPreemption } from './dryRun'
 import { pickCandidate } from './pickCandidate'
+import { notPreempting, recordPreemption } from './preemptionRecord'
 
 /** DefaultPreemptionArgs: how many candidates are enough, of the nodes worth trying. */
 export interface PreemptionArgs {
@@ -39,24 +40,29 @@ export function preempt(
   }
   const preemptor = { ...cycle, pod: podInfoOf(latest) }
   const notEligible = whyNotEligible(preemptor, diagnosis)
-  if (notEligible !== '') return { status: unschedulable('', notEligible) }
+  if (notEligible !== '') {
+    return { status: unschedulable('', notEligible), preemption: notPreempting(notEligible) }
+  }
   const all = nodeOrder(cluster.cache)
   const worthTrying = all.filter(({ name }) => statusOf(diagnosis, name).code === 'Unschedulable')
   const offset = worthTrying.length > 0 ? cycle.random(worthTrying.length) : 0
   const wanted = enoughCandidates(worthTrying.length, args)
-  const { candidates, statuses } = dryRunPreemption(preemptor, worthTrying, offset, wanted)
-  const best = pickCandidate(candidates, POWER_ON_UNIX_MICROS + cycle.now)
-  if (best === undefined) {
+  const now = POWER_ON_UNIX_MICROS + cycle.now
+  const found = dryRunPreemption(preemptor, worthTrying, offset, wanted)
+  const picked = pickCandidate(found.candidates, now)
+  if (picked.best === undefined) {
     const message = fitErrorMessage(all.length, {
-      statuses: new Map(statuses),
+      statuses: new Map(found.statuses),
       absent: NO_HELP,
       preFilterMessage: '',
       postFilterMessage: '',
     })
-    return { status: unschedulable('', message), nominatedNodeName: '' }
+    const preemption = recordPreemption(found, picked, message, now)
+    return { status: unschedulable('', message), nominatedNodeName: '', preemption }
   }
-  const { node, victims } = best
-  return { status: undefined, nominatedNodeName: node, eviction: { node, victims } }
+  const { node, victims } = picked.best
+  const preemption = recordPreemption(found, picked, '', now)
+  return { status: undefined, nominatedNodeName: node, eviction: { node, victims }, preemption }
 }
 
 /** Empty when the pod may preempt. Source: PodEligibleToPreemptOthers */

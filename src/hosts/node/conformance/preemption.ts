@@ -45,7 +45,7 @@ export const preemption: Areas = {
   }),
   'preemption-pick-node': area({
     answer: (input: OnePod) => ({
-      anyOf: pickCandidate(candidatesIn(cycleFor(input.pod, input)), NOON)?.node,
+      anyOf: pickCandidate(candidatesIn(cycleFor(input.pod, input)), NOON).best?.node,
     }),
   }),
   'preemption-eligible': area({ answer: (input: Asking) => ({ eligible: mayPreempt(input) }) }),

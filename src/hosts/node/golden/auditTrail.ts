@@ -8,7 +8,12 @@ import {
   type JsonValue,
   ownValue,
 } from '../../../api/machinery/json'
-import type { ApiRequest, ApiResponse, WatchFrames } from '../../../engine/apiserver/messages'
+import type {
+  ApiRequest,
+  ApiResponse,
+  OwnRequestNote,
+  WatchFrames,
+} from '../../../engine/apiserver/messages'
 import type { KernelEvent } from '../../../engine/kernel/event'
 import { objectPathOf, parsePath, type RequestPath } from './requestPath'
 
@@ -56,6 +61,9 @@ export function hear(trail: AuditTrail, { at, from, to, message }: KernelEvent):
     case 'response':
       hearAnswer(trail, to, at, message as ApiResponse)
       return
+    case 'apiserver.ownRequest':
+      hearOwnRequest(trail, at, message as OwnRequestNote)
+      return
     case 'watch':
       for (const { object } of (message as WatchFrames).frames)
         meet(trail, object as unknown as JsonValue)
@@ -81,6 +89,37 @@ function hearAnswer(trail: AuditTrail, actor: string, at: number, response: ApiR
   const optional = before === undefined ? {} : { before }
   trail.exchanges.push({ at, actor, request, path, status: response.status, answer, ...optional })
   if (response.status < 400) remember(trail, place, answer)
+}
+
+/** An API server's write to itself, under the name it has in a recording. */
+function hearOwnRequest(trail: AuditTrail, at: number, note: OwnRequestNote): void {
+  const path = parsePath(note.path)
+  if (path === undefined) return
+  const answer = note.object as unknown as JsonObject
+  const place = objectPathOf(path)
+  const before = trail.known.get(place)
+  const { method } = note
+  const user = 'system:apiserver'
+  const request: ApiRequest = {
+    type: 'request',
+    id: 0,
+    session: 0,
+    method,
+    path: note.path,
+    user,
+    body: answer,
+  }
+  const optional = before === undefined ? {} : { before }
+  trail.exchanges.push({
+    at,
+    actor: 'kube-apiserver',
+    request,
+    path,
+    status: 200,
+    answer,
+    ...optional,
+  })
+  trail.known.set(place, answer)
 }
 
 function placeOf(request: ApiRequest, path: RequestPath, answer: JsonValue): string {

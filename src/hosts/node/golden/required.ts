@@ -11,6 +11,8 @@ const REQUIRED = [
   /^scheduling-gates$/,
   /^topology-spread$/,
   /^node-/,
+  /^drain$/,
+  /^preemption$/,
   /^pv-pvc-static-binding$/,
   /^pvc-protection$/,
 ]

@@ -73,7 +73,9 @@ function walkList(
   const items = list.filter(isJsonObject)
   if (field === 'conditions') {
     for (const { type, ...rest } of items) {
-      leaves.set(`${path}[${type}]`, without(rest, CONDITION_TIMES))
+      // A recording leaves an empty message out.
+      const silent = rest.message === '' ? ['message'] : []
+      leaves.set(`${path}[${type}]`, without(rest, [...CONDITION_TIMES, ...silent]))
     }
   } else if (field === 'taints') {
     for (const { key, effect, ...rest } of items) leaves.set(`${path}[${key}:${effect}]`, rest)

@@ -28,7 +28,7 @@ export function Conditions({ object }: { readonly object: unknown }) {
 }
 
 /** An object the API server itself answered: its shape is known. */
-function conditionsOf(object: unknown): readonly Condition[] {
+export function conditionsOf(object: unknown): readonly Condition[] {
   if (typeof object !== 'object' || object === null || !('status' in object)) return []
   const status = object.status as { readonly conditions?: readonly Condition[] } | undefined
   return status?.conditions ?? []

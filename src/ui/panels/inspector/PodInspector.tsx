@@ -9,11 +9,12 @@ import { openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
-import { Conditions } from './Conditions'
+import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { PodVolumes } from './PodVolumes'
+import { Preempted } from './Preempted'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { useWhyPending } from './useWhyPending'
@@ -24,7 +25,12 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
   const object = useObject(path, pod)
   const why = useWhyPending(pod)
   if (pod === undefined || path === undefined) {
-    return <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+    return (
+      <>
+        <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+        <Preempted podKey={podKey} />
+      </>
+    )
   }
   return (
     <>
@@ -36,6 +42,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           {why}
         </p>
       )}
+      {isPreempted(object) && <Preempted podKey={podKey} />}
       {isPending(pod) && <LazyWhyPending pod={pod} brief />}
       <Rows>
         <Row name="Namespace" mono>
@@ -98,6 +105,9 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
     </>
   )
 }
+
+const isPreempted = (object: unknown): boolean =>
+  conditionsOf(object).some(({ reason }) => reason === 'PreemptionByScheduler')
 
 /** `0.25 CPU, 512 Mi`; empty for a pod that asks for nothing. */
 function askedBy({ cpuMillis, memoryBytes }: PodView): string {

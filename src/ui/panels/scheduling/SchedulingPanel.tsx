@@ -26,6 +26,9 @@ const Deciding = lazy(async () => ({ default: (await import('./deciding/Deciding
 const BesidePanel = lazy(async () => ({
   default: (await import('./BesidePanel')).BesidePanel,
 }))
+const PreemptionWalk = lazy(() =>
+  import('./PreemptionWalk').then((module) => ({ default: module.PreemptionWalk })),
+)
 
 /** The scheduler's decisions, nodes × plugins, with the numbers it really had. */
 export function SchedulingPanel() {
@@ -69,6 +72,7 @@ export function SchedulingPanel() {
           />
           {!waits && <DecisionMatrix key={decision.id} decision={decision} />}
           <Suspense>
+            {decision.preemption && <PreemptionWalk preemption={decision.preemption} />}
             <BesidePanel key={decision.pod} decision={decision} />
           </Suspense>
           <Export decision={decision} found={found} />

@@ -205,7 +205,7 @@ export const schemas: Readonly<Record<string, string>> = {
   PodDNSConfigOption: 'name:s value:s*',
   PodDisruptionBudget: 'apiVersion:s kind:s metadata:ObjectMeta! spec:PodDisruptionBudgetSpec! status:PodDisruptionBudgetStatus!',
   PodDisruptionBudgetSpec: 'maxUnavailable:x* minAvailable:x* selector:LabelSelector unhealthyPodEvictionPolicy:s*',
-  PodDisruptionBudgetStatus: 'conditions:[]Condition currentHealthy:i desiredHealthy:i disruptedPods:{}t disruptionsAllowed:i expectedPods:i observedGeneration:l',
+  PodDisruptionBudgetStatus: 'conditions:[]Condition currentHealthy:i! desiredHealthy:i! disruptedPods:{}t disruptionsAllowed:i! expectedPods:i! observedGeneration:l',
   PodExtendedResourceClaimStatus: 'requestMappings:[]ContainerExtendedResourceRequest! resourceClaimName:s!',
   PodFailurePolicy: 'rules:[]PodFailurePolicyRule!',
   PodFailurePolicyOnExitCodesRequirement: 'containerName:s operator:s! values:[]i!',
