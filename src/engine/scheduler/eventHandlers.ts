@@ -33,7 +33,10 @@ import { moveAllOn, updateWaiting } from './queue/moveEvents'
 import { nominate, renominate, withdraw } from './queue/nominator'
 import { addNewPod, deletePod, findQueued } from './queue/schedulingQueue'
 
-/** Takes one change. Services, ReplicaSets and the like are looked up when they are needed. */
+/**
+ * Takes one change. Services, ReplicaSets and the like are looked up when they are needed; labels of
+ * namespaces decide whom affinity terms mean, as those of nodes do where.
+ */
 export function takeEvent(scheduler: Scheduler, told: InformerEvent): void {
   const { informer, type, object, old } = told
   if (informer === 'nodes') {
@@ -43,7 +46,8 @@ export function takeEvent(scheduler: Scheduler, told: InformerEvent): void {
     const before = old === undefined ? undefined : asPod(old)
     if (type === 'delete') onPodDeleted(scheduler, before ?? asPod(object))
     else onPod(scheduler, before, asPod(object))
-  } else onStorage(scheduler, told)
+  } else if (informer === 'namespaces') scheduler.state.cache.topology++
+  else onStorage(scheduler, told)
 }
 
 /** What the API server tells of a volume or a claim counts more than what was assumed of it. */

@@ -7,6 +7,7 @@ import { isKnown, type KnownNode } from './cache/nodeInfo'
 import { nodeOrder } from './cache/schedulerCache'
 import { NO_NODES_AVAILABLE } from './fitError'
 import { blame, createDiagnosis, type Diagnosis } from './framework/diagnosis'
+import { type LocalVerdicts, localVerdictsFor } from './framework/localVerdicts'
 import { numFeasibleNodesToFind } from './framework/numFeasibleNodes'
 import type { Cycle } from './framework/plugin'
 import { runFiltersWithNominated, runPreFilter } from './framework/runFilters'
@@ -96,9 +97,12 @@ function findNodesThatFit(cycle: Cycle, all: readonly KnownNode[], options: Sear
     const names = [...narrowedBy].sort().join(' ')
     diagnosis.absent = unresolvable('', `node(s) didn't satisfy plugin(s) [${names}]`)
   }
-  const { feasible, error } = filterNodes(cycle, nodes, options, diagnosis)
+  // Of a few named nodes it is not worth while to remember anything.
+  const verdicts = nodes === all ? localVerdictsFor(cycle) : undefined
+  const { feasible, error } = filterNodes(cycle, nodes, options, diagnosis, verdicts)
   const looked = feasible.length + diagnosis.statuses.size
-  return { feasible, diagnosis, error, nextStart: (options.start + looked) % all.length }
+  const nextStart = (options.start + looked) % all.length
+  return { feasible, diagnosis, error, nextStart }
 }
 
 /** The node the pod was promised, if it still fits there: nothing else is looked at. */
@@ -119,14 +123,16 @@ function filterNodes(
   nodes: readonly KnownNode[],
   { start, percentageOfNodesToScore }: SearchOptions,
   diagnosis: Diagnosis,
+  verdicts: LocalVerdicts | undefined,
 ): Pick<Search, 'feasible' | 'error'> {
   const scoring = cycle.framework.score.length > 0
   const enough = scoring ? numFeasibleNodesToFind(nodes.length, percentageOfNodesToScore) : 1
   const feasible: KnownNode[] = []
   for (let i = 0; i < nodes.length && feasible.length < enough; i++) {
-    const node = nodes[(start + i) % nodes.length]
+    const place = (start + i) % nodes.length
+    const node = nodes[place]
     if (node === undefined) continue
-    const refusal = runFiltersWithNominated(cycle, node)
+    const refusal = runFiltersWithNominated(cycle, node, verdicts, place)
     if (refusal === undefined) {
       feasible.push(node)
       continue

@@ -81,14 +81,14 @@ export interface StandBack extends Message {
 
 /** `before` is its last life, of which only what people look at is kept. */
 function createState(
-  { apiServer, host, settings = DEFAULT_SETTINGS }: SchedulerConfig,
+  { apiServer, host, settings = DEFAULT_SETTINGS, clientLimit = CLIENT_LIMIT }: SchedulerConfig,
   context: Context,
   before: SchedulerState | undefined,
 ): SchedulerState {
   const { profiles, percentageOfNodesToScore } = settings
   const component = 'default-scheduler'
   return {
-    set: connect(context, apiServer, USER, INFORMERS, CLIENT_LIMIT),
+    set: connect(context, apiServer, USER, INFORMERS, clientLimit),
     recorder: createRecorder({ component, api: 'events', ...(host !== undefined && { host }) }),
     profiles: deepFreeze([...profiles]),
     percentageOfNodesToScore,

@@ -1,4 +1,5 @@
 /** What the scheduler keeps between messages: plain data, all of it. */
+import type { RateLimit } from '../clientGo/client'
 import type { ClientSet } from '../clientGo/clientSet'
 import type { EventRecorder } from '../clientGo/eventRecorder'
 import type { ActorId } from '../kernel/event'
@@ -27,6 +28,8 @@ export interface SchedulerConfig {
   readonly configuration?: unknown
   /** The plugins a person wrote, in the order they came. */
   readonly written?: readonly WrittenPlugin[]
+  /** Of its requests; absent: the default of 50 a second, 100 at once. */
+  readonly clientLimit?: RateLimit
 }
 
 /** An extension point of a cycle, and how long it lasts. */

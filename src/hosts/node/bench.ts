@@ -1,10 +1,12 @@
 /** `npm run bench [-- --json] [NAME…]`: measures, and prints each figure beside its goal. */
+import { decisionCost } from './bench/decisionCost'
 import { deployment1000 } from './bench/deployment1000'
 import { firstPicture } from './bench/firstPicture'
 import { heapPerPod } from './bench/heapPerPod'
 import { kernelEvents } from './bench/kernelEvents'
 import { pageFrames } from './bench/pageFrames'
 import type { Benchmark } from './bench/row'
+import { schedulerPerf } from './bench/schedulerPerf/schedulerPerf'
 
 const benchmarks: readonly Benchmark[] = [
   kernelEvents,
@@ -12,6 +14,8 @@ const benchmarks: readonly Benchmark[] = [
   heapPerPod,
   firstPicture,
   pageFrames,
+  ...schedulerPerf,
+  ...decisionCost,
 ]
 
 const words = process.argv.slice(2)

@@ -16,6 +16,8 @@ export interface Allocatable extends Resource {
 
 export interface NodeInfo {
   readonly name: string
+  /** Rises with every change that filters and scores can tell. */
+  version: number
   /** Absent while only pods tell of it: the node is gone, or not known yet. */
   node: Node | undefined
   /** By uid, in the order they came. */
@@ -52,6 +54,7 @@ const NO_IMAGES: ReadonlyMap<string, number> = new Map()
 
 export const createNodeInfo = (name: string): NodeInfo => ({
   name,
+  version: 0,
   node: undefined,
   pods: new Map(),
   podsWithVolumes: new Map(),
@@ -64,12 +67,14 @@ export const createNodeInfo = (name: string): NodeInfo => ({
 })
 
 export function setNode(info: NodeInfo, node: Node): void {
+  info.version++
   info.node = node
   info.allocatable = allocatableOf(node)
   info.images = imagesOf(node)
 }
 
 export function clearNode(info: NodeInfo): void {
+  info.version++
   info.node = undefined
   info.allocatable = NOTHING
   info.images = NO_IMAGES
@@ -122,6 +127,7 @@ function imagesOf({ status }: Node): ReadonlyMap<string, number> {
 }
 
 function count(info: NodeInfo, pod: PodInfo, times: 1 | -1): void {
+  info.version++
   addTo(info.requested, pod.requests, times)
   info.nonZeroMilliCPU += times * pod.nonZero.milliCPU
   info.nonZeroMemory += times * pod.nonZero.memory

@@ -4,8 +4,7 @@
  * a selector is matched once per look, of which a workload has one or two, not once per pod.
  */
 
-import { matchesLabelSelector } from '../../../api/machinery/labelSelector'
-import type { LabelSelector, StringMap } from '../../../api/meta'
+import type { StringMap } from '../../../api/meta'
 import type { AffinityTerms } from './affinityTerms'
 import { NO_TERMS } from './affinityTerms'
 import { isTerminating, type PodInfo, type PodTraits } from './podInfo'
@@ -35,8 +34,8 @@ export const createTallies = (): PodTallies => ({
   withAffinity: new Set(),
 })
 
-/** Counts a pod on a node in (1) or out (-1). */
-export function countPod(tallies: PodTallies, info: PodInfo, node: string, by: 1 | -1): void {
+/** Counts a pod on a node in (1) or out (-1); returns where. */
+export function countPod(tallies: PodTallies, info: PodInfo, node: string, by: 1 | -1): PodTally {
   const tally = tallies.all.get(info.tally) ?? addTally(tallies, info)
   const count = (tally.nodes.get(node) ?? 0) + by
   if (count !== 0) tally.nodes.set(node, count)
@@ -44,39 +43,8 @@ export function countPod(tallies: PodTallies, info: PodInfo, node: string, by: 1
     tally.nodes.delete(node)
     if (tally.nodes.size === 0) dropTally(tallies, tally)
   }
+  return tally
 }
-
-/** Pods of a namespace that a selector selects, per node; those on their way out do not count. */
-export function matchingByNode(
-  tallies: PodTallies,
-  namespace: string,
-  selector: LabelSelector | undefined,
-): ReadonlyMap<string, number> {
-  let only: ReadonlyMap<string, number> | undefined
-  let sum: Map<string, number> | undefined
-  for (const tally of tallies.byNamespace.get(namespace) ?? []) {
-    if (tally.terminating || !matchesLabelSelector(selector, tally.labels)) continue
-    if (only === undefined) {
-      only = tally.nodes
-      continue
-    }
-    if (sum === undefined) {
-      sum = new Map()
-      addCounts(sum, only)
-    }
-    addCounts(sum, tally.nodes)
-  }
-  return sum ?? only ?? NOWHERE
-}
-
-/** For every pod that is scheduled: `forEach` makes no pairs of what it walks over. */
-function addCounts(sum: Map<string, number>, counts: ReadonlyMap<string, number>): void {
-  counts.forEach((count, node) => {
-    sum.set(node, (sum.get(node) ?? 0) + count)
-  })
-}
-
-const NOWHERE: ReadonlyMap<string, number> = new Map()
 
 function addTally(tallies: PodTallies, info: PodInfo): PodTally {
   const { tally: key, pod, affinity, requests, nonZero, images } = info

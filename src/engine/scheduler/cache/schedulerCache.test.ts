@@ -132,7 +132,7 @@ function play(
 function summary(cache: SchedulerCache) {
   const nodes = [...cache.nodes.values()].map((info) => {
     const ports = info.usedPorts.map(({ port }) => port).sort()
-    return { ...info, pods: [...info.pods.keys()].sort(), usedPorts: ports }
+    return { ...info, version: 0, pods: [...info.pods.keys()].sort(), usedPorts: ports }
   })
   const tallies = [...cache.tallies.all.values()]
   return {

@@ -5,7 +5,9 @@
  * Source: Kubernetes v1.35 pkg/scheduler/backend/cache/cache.go
  */
 import type { Node } from '../../../api/core'
+import { deepEqual } from '../../../api/machinery/deepEqual'
 import { namedClaims } from './attachedVolumes'
+import { noteChange } from './changes'
 import {
   addPodTo,
   clearNode,
@@ -44,6 +46,8 @@ export interface SchedulerCache {
   /** The known nodes in the order of the tree; rebuilt when `stale`. */
   readonly order: KnownNode[]
   stale: boolean
+  /** Rises when nodes come, go, or are labelled anew, and with namespaces: domains are void then. */
+  topology: number
   readonly tallies: PodTallies
   /** How many pods there are of each priority. */
   readonly priorities: Map<number, number>
@@ -52,6 +56,9 @@ export interface SchedulerCache {
   readonly usedClaims: Map<string, number>
 }
 
+/** Of a cache, what a cycle looks at: who is on which node is asked of the nodes. */
+export type CacheView = Omit<SchedulerCache, 'pods' | 'assumed'>
+
 export const createCache = (): SchedulerCache => ({
   nodes: new Map(),
   pods: new Map(),
@@ -59,6 +66,7 @@ export const createCache = (): SchedulerCache => ({
   tree: new Map(),
   order: [],
   stale: false,
+  topology: 0,
   tallies: createTallies(),
   priorities: new Map(),
   images: new Map(),
@@ -88,6 +96,9 @@ export function putNode(cache: SchedulerCache, node: Node): void {
     addToTree(cache.tree, node)
     cache.stale = true
   }
+  if (before === undefined || !deepEqual(before.metadata.labels, node.metadata.labels)) {
+    cache.topology++
+  }
   uncountImages(cache, info)
   setNode(info, node)
   countImages(cache, info)
@@ -98,6 +109,7 @@ export function removeNode(cache: SchedulerCache, name: string): void {
   if (!isKnown(info)) return
   removeFromTree(cache.tree, info.node)
   cache.stale = true
+  cache.topology++
   uncountImages(cache, info)
   clearNode(info)
   forgetIfEmpty(cache, info)
@@ -142,7 +154,8 @@ export function removePod(cache: SchedulerCache, uid: string): void {
   cache.assumed.delete(uid)
   const info = nodeInfoOf(cache, placed.node)
   removePodFrom(info, uid)
-  countPod(cache.tallies, placed.info, placed.node, -1)
+  const tally = countPod(cache.tallies, placed.info, placed.node, -1)
+  noteChange(cache.tallies, { node: placed.node, look: tally, pods: -1 })
   countPriority(cache, placed.info, -1)
   countClaims(cache, placed.info, -1)
   forgetIfEmpty(cache, info)
@@ -165,7 +178,8 @@ function place(cache: SchedulerCache, placed: PodInfo, node: string): void {
   const info = twin === undefined ? placed : sharingTraits(placed, twin)
   cache.pods.set(info.uid, { info, node })
   addPodTo(nodeInfoOf(cache, node), info)
-  countPod(cache.tallies, info, node, 1)
+  const tally = countPod(cache.tallies, info, node, 1)
+  noteChange(cache.tallies, { node, look: tally, pods: 1 })
   countPriority(cache, info, 1)
   countClaims(cache, info, 1)
 }

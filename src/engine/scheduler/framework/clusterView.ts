@@ -9,13 +9,12 @@ import type { KubeObject, StringMap } from '../../../api/meta'
 import { objectKey } from '../../../api/meta'
 import type { PodDisruptionBudget } from '../../../api/policy'
 import { byIndex, type Store } from '../../clientGo/store'
-import type { SchedulerCache } from '../cache/schedulerCache'
+import type { CacheView } from '../cache/schedulerCache'
 import type { Nominator } from '../queue/nominator'
 import type { StorageView } from './storageView'
 
 export interface ClusterView {
-  /** Who is on which node is asked of the nodes, so that a dry run need not copy every pod. */
-  readonly cache: Omit<SchedulerCache, 'pods' | 'assumed'>
+  readonly cache: CacheView
   readonly nominator: Nominator
   /** Preemptors whose victims are still being evicted, by uid. */
   readonly preempting: ReadonlyMap<string, PendingPreemption>

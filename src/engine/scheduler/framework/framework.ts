@@ -33,12 +33,17 @@ export function createFramework(
 ): Framework {
   const all = profile.plugins.map((setting, index) => slotOf(setting, index, registry))
   const at = <M extends Method>(method: M) => slotsWith(all, profile, method)
+  const filter = at('filter')
+  const firstOther = filter.findIndex(({ plugin }) => plugin.sign === undefined)
+  const leading = firstOther < 0 ? filter.length : firstOther
   return {
     profile,
     all,
+    localFilter: filter.slice(0, leading),
+    otherFilter: filter.slice(leading),
     preEnqueue: at('preEnqueue'),
     preFilter: at('preFilter'),
-    filter: at('filter'),
+    filter,
     updateFiltering: at('updateFiltering'),
     postFilter: at('postFilter'),
     preScore: at('preScore'),

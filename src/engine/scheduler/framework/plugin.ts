@@ -98,6 +98,11 @@ export interface Plugin<Filtering = unknown, Scoring = unknown, Args = unknown> 
   readonly name: string
   readonly defaultArgs?: Args
   readonly registrations?: readonly Registration<Args>[]
+  /**
+   * All of a pod that Filter looks at, where it looks at nothing else but the node in hand. Then
+   * its verdict is remembered for pods of the same signature, until the node changes.
+   */
+  sign?(pod: PodInfo): string
   /** QueueSort: whether the first is to be tried before the second. A total order. */
   less?(first: QueuedPod, second: QueuedPod): boolean
   /** Keeps a pod out of the active queue while it refuses. */
@@ -166,6 +171,9 @@ type At<Point extends keyof Plugin> = Slot<Plugin & Required<Pick<Plugin, Point>
 export interface Framework {
   readonly profile: Profile
   readonly all: readonly Slot[]
+  /** The filters up to the first that does not sign, and the rest. */
+  readonly localFilter: readonly At<'filter'>[]
+  readonly otherFilter: readonly At<'filter'>[]
   readonly preEnqueue: readonly At<'preEnqueue'>[]
   readonly preFilter: readonly At<'preFilter'>[]
   readonly filter: readonly At<'filter'>[]

@@ -5,7 +5,8 @@
 import { addPodTo, copyNodeInfo, type KnownNode } from '../cache/nodeInfo'
 import type { PodInfo } from '../cache/podInfo'
 import { nominatedTo } from '../queue/nominator'
-import type { Cycle } from './plugin'
+import { type LocalVerdicts, verdictOn } from './localVerdicts'
+import type { Cycle, Framework } from './plugin'
 import { type Answer, failed, isRejected, type Status, unresolvable } from './status'
 
 /** What PreFilter leaves to Filter. */
@@ -48,8 +49,24 @@ export function runPreFilter(cycle: Cycle): Narrowing {
 
 /** The first refusal of a node, or nothing: the pod fits. */
 export function runFilters(cycle: Cycle, node: KnownNode): Answer {
+  return firstRefusal(cycle, node, cycle.framework.filter)
+}
+
+/** As `runFilters`, with what is known already of the node at this place. */
+function runFiltersKnowing(
+  cycle: Cycle,
+  node: KnownNode,
+  verdicts: LocalVerdicts,
+  place: number,
+): Answer {
+  const { localFilter, otherFilter } = cycle.framework
+  const judge = (): Answer => firstRefusal(cycle, node, localFilter)
+  return verdictOn(verdicts, place, node, judge) ?? firstRefusal(cycle, node, otherFilter)
+}
+
+function firstRefusal(cycle: Cycle, node: KnownNode, filters: Framework['filter']): Answer {
   const { filtering, skipped } = cycle
-  for (const { plugin, index } of cycle.framework.filter) {
+  for (const { plugin, index } of filters) {
     if (skipped[index] === true) continue
     const answer = plugin.filter(cycle, filtering[index], node)
     if (answer !== undefined) return answer
@@ -60,9 +77,15 @@ export function runFilters(cycle: Cycle, node: KnownNode): Answer {
 /**
  * Filters a node twice where pods as important are nominated to it: they may come, so the pod
  * must fit beside them; and they may not, so it must not depend on them.
+ * `verdicts` are those known already, of the node at `place` in the order of the cache.
  * Source: RunFilterPluginsWithNominatedPods
  */
-export function runFiltersWithNominated(cycle: Cycle, node: KnownNode): Answer {
+export function runFiltersWithNominated(
+  cycle: Cycle,
+  node: KnownNode,
+  verdicts?: LocalVerdicts,
+  place = 0,
+): Answer {
   const { nominator } = cycle.cluster
   // Mostly nobody is nominated anywhere: then no node need be looked up.
   const nominated = nominator.nodeOf.size === 0 ? undefined : nominatedTo(nominator, node.name)
@@ -81,7 +104,9 @@ export function runFiltersWithNominated(cycle: Cycle, node: KnownNode): Answer {
       if (answer !== undefined) return answer
     }
   }
-  return runFilters(cycle, node)
+  return verdicts === undefined
+    ? runFilters(cycle, node)
+    : runFiltersKnowing(cycle, node, verdicts, place)
 }
 
 /** Tells the plugins that a pod is tried on (1) or off (-1) a node of this trial. */

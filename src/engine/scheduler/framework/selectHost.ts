@@ -19,11 +19,20 @@ export function selectHost(
   random: (bound: number) => number,
 ): { readonly chosen: number; readonly ties: readonly number[] } {
   const highest = totals.reduce((most, total) => Math.max(most, total), Number.NEGATIVE_INFINITY)
-  const ties = [...totals.keys()].filter((i) => totals[i] === highest)
+  const ties: number[] = []
+  for (let i = 0; i < totals.length; i++) if (totals[i] === highest) ties.push(i)
   const [first = -1] = ties
   if (ties.length < 2) return { chosen: first, ties }
-  const drawn = ties.map((node) => ({ node, totalScore: highest, randomizer: random(DRAWS) }))
-  return { chosen: drawn.sort(byScore)[0]?.node ?? first, ties }
+  // The head of the heap is all that is wanted: ties may be hundreds, and are not sorted.
+  let best: ScoredNode | undefined
+  let chosen = first
+  for (const node of ties) {
+    const drawn = { totalScore: highest, randomizer: random(DRAWS) }
+    if (best !== undefined && byScore(best, drawn) <= 0) continue
+    best = drawn
+    chosen = node
+  }
+  return { chosen, ties }
 }
 
 /** So many that two equal ones do not happen; the first would win. */

@@ -19,7 +19,8 @@ export const imageLocality: Plugin = {
     const { images } = pod
     const nodes = nodeOrder(cluster.cache).length
     let sum = 0
-    if (node.images.size > 0) {
+    // Without an image anywhere, no node need be looked at.
+    if (cluster.cache.images.size > 0 && node.images.size > 0) {
       for (const image of images) {
         if (!node.images.has(image)) continue
         const state = cluster.cache.images.get(image)

@@ -47,6 +47,7 @@ export const nodeAffinity: Plugin<Wanted, readonly CompiledPreference[], Args> =
       return old === undefined || !isWanted(wanted, old)
     }),
   ],
+  sign: ({ pod: { spec } }) => JSON.stringify([spec.nodeSelector, spec.affinity?.nodeAffinity]),
   preFilter({ pod }, args) {
     const { nodeSelector, affinity } = pod.pod.spec
     const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution

@@ -11,6 +11,7 @@ const OTHER_NODE = unresolvable('NodeName', "node(s) didn't match the requested 
 export const nodeName: Plugin = {
   name: 'NodeName',
   registrations: [{ resource: 'Node', action: ADD }],
+  sign: ({ pod }) => pod.spec.nodeName ?? '',
   filter({ pod }, _state, node) {
     const wanted = pod.pod.spec.nodeName
     return wanted === undefined || wanted === '' || wanted === node.name ? undefined : OTHER_NODE

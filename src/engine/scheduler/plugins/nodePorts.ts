@@ -24,6 +24,7 @@ export const nodePorts: Plugin<readonly HostPort[]> = {
     ),
     { resource: 'Node', action: ADD },
   ],
+  sign: ({ hostPorts }) => (hostPorts.length === 0 ? '' : JSON.stringify(hostPorts)),
   preFilter: ({ pod }) =>
     pod.hostPorts.length === 0 ? { status: SKIP } : { state: pod.hostPorts },
   filter: (_cycle, wanted, node) => (portsConflict(wanted, node.usedPorts) ? TAKEN : undefined),

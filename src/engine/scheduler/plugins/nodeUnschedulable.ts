@@ -27,6 +27,7 @@ export const nodeUnschedulable: Plugin = {
       (pod, _old, now) => now?.metadata.uid === pod.uid && toleratesCordon(now),
     ),
   ],
+  sign: ({ pod }) => JSON.stringify(pod.spec.tolerations) ?? '',
   filter({ pod }, _state, { node }) {
     return node.spec.unschedulable === true && !toleratesCordon(pod.pod) ? CORDONED : undefined
   },

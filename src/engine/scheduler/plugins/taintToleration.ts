@@ -28,6 +28,7 @@ export const taintToleration: Plugin<unknown, readonly Toleration[]> = {
     }),
     onPod(UPDATE_POD_TOLERATION, (pod, _old, now) => now?.metadata.uid === pod.uid),
   ],
+  sign: ({ pod }) => JSON.stringify(pod.spec.tolerations) ?? '',
   filter({ pod }, _state, { node }) {
     return isRefused(node, pod.pod) ? TAINTED : undefined
   },

@@ -38,9 +38,9 @@ export const topologySpread: Areas = {
       return {
         preFilter: { code: codeOf(said), reasons: [...(said?.reasons ?? [])] },
         constraints: hard.map(plain),
-        matchNum: spreads.map(({ counts }) => Object.fromEntries(counts)),
-        minMatchNum: spreads.map(({ counts, emptiest }) =>
-          counts.size === 0 ? null : emptiest.count,
+        matchNum: spreads.map(({ domains }) => Object.fromEntries(domains.counts)),
+        minMatchNum: spreads.map(({ domains }) =>
+          domains.counts.size === 0 ? null : domains.fewest,
         ),
       }
     },

@@ -5,13 +5,23 @@
  */
 import type { StringMap } from '../../../../api/meta'
 import { type AffinityTerm, termMatches } from '../../cache/affinityTerms'
-import { isKnown, type KnownNode } from '../../cache/nodeInfo'
+import type { KnownNode } from '../../cache/nodeInfo'
 import type { PodInfo } from '../../cache/podInfo'
 import type { PodTally } from '../../cache/podTallies'
+import { type Question, remembered, standingAnswer } from '../../cache/standing'
 import { type ClusterView, namespaceLabels } from '../../framework/clusterView'
 import type { Cycle } from '../../framework/plugin'
 import { type Answer, unresolvable, unschedulable } from '../../framework/status'
-import { copyCounts, countOf, countPodsAt, type TopologyCounts } from './topologyCounts'
+import {
+  copyTrial,
+  countAt,
+  countsNone,
+  createCounts,
+  type TopologyCounts,
+  type TriedCounts,
+  triedCountOf,
+  trying,
+} from './topologyCounts'
 
 const NAME = 'InterPodAffinity'
 const FAR_FROM_FRIENDS = unresolvable(NAME, "node(s) didn't match pod affinity rules")
@@ -20,32 +30,23 @@ const UNWELCOME = unschedulable(NAME, "node(s) didn't satisfy existing pods anti
 
 export interface AffinityFiltering {
   /** Where pods are whose anti-affinity means this pod. */
-  readonly unwelcome: TopologyCounts
+  readonly unwelcome: TriedCounts
   /** Where pods are that fulfil all affinity terms of this pod, by each term's key. */
-  readonly friends: TopologyCounts
+  readonly friends: TriedCounts
   /** Where pods are that its anti-affinity means. */
-  readonly foes: TopologyCounts
+  readonly foes: TriedCounts
 }
 
 /** Undefined when neither the pod nor any other has a requirement that matters here. */
 export function countNeighbours({ pod, cluster }: Cycle): AffinityFiltering | undefined {
+  const { cache } = cluster
   const { requiredAffinity, requiredAntiAffinity } = pod.affinity
-  const state = { unwelcome: new Map(), friends: new Map(), foes: new Map() }
-  const { tallies } = cluster.cache
-  for (const tally of tallies.withAffinity) {
-    if (tally.affinity.requiredAntiAffinity.length > 0) countUnwelcome(pod, cluster, tally, state)
-  }
-  if (requiredAffinity.length === 0 && requiredAntiAffinity.length === 0) {
-    return state.unwelcome.size === 0 ? undefined : state
-  }
-  for (const tally of tallies.all.values()) {
-    const { namespace, labels } = tally
-    const isFriend = matchesAll(requiredAffinity, cluster, namespace, labels)
-    const hostile = requiredAntiAffinity.filter((term) => matches(term, cluster, namespace, labels))
-    if (isFriend) countTally(cluster, tally, requiredAffinity, state.friends)
-    countTally(cluster, tally, hostile, state.foes)
-  }
-  return state
+  const requires = requiredAffinity.length > 0 || requiredAntiAffinity.length > 0
+  if (!requires && cache.tallies.withAffinity.size === 0) return undefined
+  const key = `InterPodAffinity/Filter\n${pod.tally}`
+  const { unwelcome, friends, foes } = standingAnswer(cache, key, () => askFor(pod, cluster))
+  if (!requires && unwelcome.pods.size === 0) return undefined
+  return { unwelcome: trying(unwelcome), friends: trying(friends), foes: trying(foes) }
 }
 
 export function filterNeighbours(
@@ -57,13 +58,26 @@ export function filterNeighbours(
   if (!isNearFriends(pod, cluster, state, labels)) return FAR_FROM_FRIENDS
   for (const { topologyKey } of pod.affinity.requiredAntiAffinity) {
     const value = labels?.[topologyKey]
-    if (value !== undefined && countOf(state.foes, topologyKey, value) > 0) return NEAR_FOES
+    if (value !== undefined && triedCountOf(state.foes, topologyKey, value) > 0) return NEAR_FOES
   }
-  for (const key of state.unwelcome.keys()) {
-    const value = labels?.[key]
-    if (value !== undefined && countOf(state.unwelcome, key, value) > 0) return UNWELCOME
+  const { base, tried } = state.unwelcome
+  if (isAmong(base, state.unwelcome, labels) || isAmong(tried, state.unwelcome, labels)) {
+    return UNWELCOME
   }
   return undefined
+}
+
+/** Whether a node with these labels is where pods are counted, under a label of the first counts. */
+function isAmong(
+  { sums }: TopologyCounts,
+  counts: TriedCounts,
+  labels: StringMap | undefined,
+): boolean {
+  for (const key of sums.keys()) {
+    const value = labels?.[key]
+    if (value !== undefined && triedCountOf(counts, key, value) > 0) return true
+  }
+  return false
 }
 
 /** Follows a pod that is tried on a node, or off it. */
@@ -78,25 +92,25 @@ export function followNeighbour(
   const { requiredAffinity, requiredAntiAffinity } = pod.affinity
   for (const term of moved.affinity.requiredAntiAffinity) {
     if (speaksOf(term, cluster, pod)) {
-      countPodsAt(state.unwelcome, term.topologyKey, metadata.labels, by)
+      countAt(state.unwelcome.tried, term.topologyKey, metadata.labels, by)
     }
   }
   if (matchesAll(requiredAffinity, cluster, namespace, labels)) {
     for (const { topologyKey } of requiredAffinity) {
-      countPodsAt(state.friends, topologyKey, metadata.labels, by)
+      countAt(state.friends.tried, topologyKey, metadata.labels, by)
     }
   }
   for (const term of requiredAntiAffinity) {
     if (matches(term, cluster, namespace, labels)) {
-      countPodsAt(state.foes, term.topologyKey, metadata.labels, by)
+      countAt(state.foes.tried, term.topologyKey, metadata.labels, by)
     }
   }
 }
 
 export const copyAffinityFiltering = (state: AffinityFiltering): AffinityFiltering => ({
-  unwelcome: copyCounts(state.unwelcome),
-  friends: copyCounts(state.friends),
-  foes: copyCounts(state.foes),
+  unwelcome: copyTrial(state.unwelcome),
+  friends: copyTrial(state.friends),
+  foes: copyTrial(state.foes),
 })
 
 /** Whether a term means pods of this look. */
@@ -129,37 +143,53 @@ function isNearFriends(
   for (const { topologyKey } of affinity.requiredAffinity) {
     const value = labels?.[topologyKey]
     if (value === undefined) return false
-    if (countOf(friends, topologyKey, value) <= 0) allNear = false
+    if (triedCountOf(friends, topologyKey, value) <= 0) allNear = false
   }
   if (allNear) return true
   // The first of a group that wants to be together has nobody to be near to yet.
   const { namespace, labels: own } = pod.metadata
-  return friends.size === 0 && matchesAll(affinity.requiredAffinity, cluster, namespace, own)
+  return countsNone(friends) && matchesAll(affinity.requiredAffinity, cluster, namespace, own)
 }
 
-function countUnwelcome(
-  pod: PodInfo,
-  cluster: ClusterView,
-  tally: PodTally,
-  { unwelcome }: AffinityFiltering,
-): void {
-  const hostile = tally.affinity.requiredAntiAffinity.filter((term) => speaksOf(term, cluster, pod))
-  countTally(cluster, tally, hostile, unwelcome)
-}
-
-/** Counts all pods of a tally, by each term's key. */
-function countTally(
-  { cache }: ClusterView,
-  tally: PodTally,
-  terms: readonly AffinityTerm[],
-  counts: TopologyCounts,
-): void {
-  if (terms.length === 0) return
-  for (const [name, pods] of tally.nodes) {
-    const info = cache.nodes.get(name)
-    if (!isKnown(info)) continue
-    for (const { topologyKey } of terms) {
-      countPodsAt(counts, topologyKey, info.node.metadata.labels, pods)
-    }
+/** Asks where all pods are that matter to one like this. */
+function askFor(pod: PodInfo, cluster: ClusterView): Question<Neighbourhood> {
+  const { requiredAffinity, requiredAntiAffinity } = pod.affinity
+  const { all, withAffinity } = cluster.cache.tallies
+  const answer = { unwelcome: createCounts(), friends: createCounts(), foes: createCounts() }
+  const places = new WeakMap<PodTally, readonly Place[]>()
+  const placesFor = (look: PodTally): readonly Place[] => {
+    const { namespace, labels, affinity } = look
+    const hostile = affinity.requiredAntiAffinity.filter((term) => speaksOf(term, cluster, pod))
+    const isFriend = matchesAll(requiredAffinity, cluster, namespace, labels)
+    const feared = requiredAntiAffinity.filter((term) => matches(term, cluster, namespace, labels))
+    return [
+      ...hostile.map(({ topologyKey: key }) => ({ counts: answer.unwelcome, key })),
+      ...(isFriend ? requiredAffinity : []).map(({ topologyKey: key }) => ({
+        counts: answer.friends,
+        key,
+      })),
+      ...feared.map(({ topologyKey: key }) => ({ counts: answer.foes, key })),
+    ]
   }
+  return {
+    answer,
+    // One without requirements of its own can only be met with those of others.
+    looks: requiredAffinity.length + requiredAntiAffinity.length > 0 ? all.values() : withAffinity,
+    count(look, { node }, pods) {
+      for (const { counts, key } of remembered(places, look, placesFor)) {
+        countAt(counts, key, node.metadata.labels, pods)
+      }
+    },
+  }
+}
+
+interface Neighbourhood {
+  readonly unwelcome: TopologyCounts
+  readonly friends: TopologyCounts
+  readonly foes: TopologyCounts
+}
+
+interface Place {
+  readonly counts: TopologyCounts
+  readonly key: string
 }

@@ -4,12 +4,13 @@
  * Source: Kubernetes v1.35 pkg/scheduler/framework/plugins/interpodaffinity/scoring.go
  */
 import type { AffinityTerm } from '../../cache/affinityTerms'
-import { isKnown, type KnownNode } from '../../cache/nodeInfo'
+import type { KnownNode } from '../../cache/nodeInfo'
 import type { PodTally } from '../../cache/podTallies'
+import { remembered, standingAnswer } from '../../cache/standing'
 import type { Cycle, ScoreFacts } from '../../framework/plugin'
 import { MAX_NODE_SCORE } from '../../framework/runScores'
 import { matches, speaksOf } from './affinityFilter'
-import { countAt, countOf, type TopologyCounts } from './topologyCounts'
+import { countAt, createCounts, type TopologyCounts } from './topologyCounts'
 
 /** InterPodAffinityArgs. */
 export interface AffinityArgs {
@@ -19,26 +20,37 @@ export interface AffinityArgs {
 }
 
 /** Undefined when nothing adds or takes away. */
-export function weighNeighbours(cycle: Cycle, args: AffinityArgs): TopologyCounts | undefined {
-  const { pod, cluster } = cycle
+export function weighNeighbours(
+  { pod, cluster }: Cycle,
+  args: AffinityArgs,
+): TopologyCounts | undefined {
   const { preferredAffinity, preferredAntiAffinity } = pod.affinity
   const prefers = preferredAffinity.length > 0 || preferredAntiAffinity.length > 0
   if (args.ignorePreferredTermsOfExistingPods && !prefers) return undefined
-  const { tallies, nodes } = cluster.cache
-  const scores: TopologyCounts = new Map()
-  // A pod without wishes can only be wished for.
-  for (const tally of prefers ? tallies.all.values() : tallies.withAffinity) {
-    const shares = sharesOf(cycle, tally, args)
-    if (shares.length === 0) continue
-    for (const [name, pods] of tally.nodes) {
-      const info = nodes.get(name)
-      if (!isKnown(info)) continue
-      for (const { key, weight } of shares) {
-        countAt(scores, key, info.node.metadata.labels, weight * pods)
-      }
+  const { cache } = cluster
+  const { all, withAffinity } = cache.tallies
+  if (!prefers && withAffinity.size === 0) return undefined
+  const { hardPodAffinityWeight: hard, ignorePreferredTermsOfExistingPods: ignores } = args
+  const key = `InterPodAffinity/Score ${hard} ${ignores}\n${pod.tally}`
+  const scores = standingAnswer(cache, key, () => {
+    const answer = createCounts()
+    const shares = new WeakMap<PodTally, readonly Share[]>()
+    const sharesFor = (look: PodTally): readonly Share[] => sharesOf({ pod, cluster }, look, args)
+    return {
+      answer,
+      // A pod without wishes can only be wished for.
+      looks: prefers ? all.values() : withAffinity,
+      count(look, { node }, pods) {
+        for (const { key: label, weight } of remembered(shares, look, sharesFor)) {
+          countAt(answer, label, node.metadata.labels, pods, weight)
+        }
+      },
     }
-  }
-  return scores.size === 0 ? undefined : scores
+  })
+  if (scores.pods.size === 0) return undefined
+  // In an order that does not tell what was asked before.
+  const sums = [...scores.sums].sort(([one], [other]) => (one < other ? -1 : 1))
+  return { ...scores, sums: new Map(sums) }
 }
 
 export function scoreNeighbours(
@@ -47,12 +59,12 @@ export function scoreNeighbours(
   facts: number[],
 ): number {
   let score = 0
-  for (const key of scores.keys()) {
+  scores.sums.forEach((values, key) => {
     const value = metadata.labels?.[key]
-    const share = value === undefined ? 0 : countOf(scores, key, value)
+    const share = value === undefined ? 0 : (values.get(value) ?? 0)
     facts.push(share)
     score += share
-  }
+  })
   return score
 }
 
@@ -89,7 +101,11 @@ interface Share {
 }
 
 /** What each pod of a tally adds to its domains. */
-function sharesOf({ pod, cluster }: Cycle, tally: PodTally, args: AffinityArgs): Share[] {
+function sharesOf(
+  { pod, cluster }: Pick<Cycle, 'pod' | 'cluster'>,
+  tally: PodTally,
+  args: AffinityArgs,
+): Share[] {
   const { preferredAffinity, preferredAntiAffinity } = pod.affinity
   const { affinity, namespace, labels } = tally
   const shares: Share[] = []

@@ -55,7 +55,7 @@ export const interPodAffinity: Plugin<AffinityFiltering, TopologyCounts, Affinit
   },
   score: (_cycle, scores, node, facts) => scoreNeighbours(scores, node, facts),
   normalizeScores: (_state, scores) => normalizeNeighbours(scores),
-  scoreLabels: (scores) => [...scores.keys()],
+  scoreLabels: ({ sums }) => [...sums.keys()],
   formula: neighbourFormula,
 }
 

@@ -73,6 +73,10 @@ export const nodeResourcesFit: Plugin<Wanted, FitScoring, FitArgs> = {
       return old === undefined || grew(wanted, allocatableOf(old), offers)
     }),
   ],
+  sign({ requests: { milliCPU, memory, ephemeralStorage, scalarResources } }) {
+    const scalars = scalarResources.size === 0 ? '' : JSON.stringify([...scalarResources])
+    return [milliCPU, memory, ephemeralStorage, scalars].join()
+  },
   preFilter: ({ pod }, args) => ({ state: wantedBy(pod.requests, args) }),
   filter(_cycle, wanted, node) {
     return hasRoom(wanted, node) ? undefined : refusal(shortages(wanted, node))

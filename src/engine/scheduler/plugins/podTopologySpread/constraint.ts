@@ -11,7 +11,7 @@ import {
 import { findUntoleratedTaint, isHard } from '../../../../api/machinery/taints'
 import type { LabelSelector, StringMap } from '../../../../api/meta'
 import type { TopologySpreadConstraint } from '../../../../api/podScheduling'
-import { matchingByNode, type PodTallies } from '../../cache/podTallies'
+import type { PodTally } from '../../cache/podTallies'
 import type { ClusterView } from '../../framework/clusterView'
 import { defaultSelector } from './defaultSelector'
 
@@ -87,20 +87,24 @@ export const includesAll = (
 ): boolean =>
   !honorsTaints && (!honorsAffinity || (nodeSelector === undefined && terms === undefined))
 
-/** Pods the constraint's selector selects, by node. An empty selector counts none here. */
-export function podsByNode(
-  tallies: PodTallies,
-  namespace: string,
-  { selector }: Constraint,
-): ReadonlyMap<string, number> {
-  if (selector === undefined || isEmptySelector(selector)) return NOWHERE
-  return matchingByNode(tallies, namespace, selector)
+/** Which of the constraints count pods of a look. An empty selector counts none here. */
+export function countedBy(
+  constraints: readonly Constraint[],
+  { namespace, labels, terminating }: PodTally,
+  ofNamespace: string,
+): readonly boolean[] {
+  const counts = namespace === ofNamespace && !terminating
+  return constraints.map(
+    ({ selector }) =>
+      counts &&
+      selector !== undefined &&
+      !isEmptySelector(selector) &&
+      matchesLabelSelector(selector, labels),
+  )
 }
 
 export const selects = ({ selector }: Constraint, labels: StringMap | undefined): boolean =>
   matchesLabelSelector(selector, labels)
-
-const NOWHERE: ReadonlyMap<string, number> = new Map()
 
 function compile(
   constraints: readonly TopologySpreadConstraint[],

@@ -9,17 +9,20 @@ import {
 } from '../../../../api/machinery/nodeSelector'
 import type { KnownNode } from '../../cache/nodeInfo'
 import type { PodInfo } from '../../cache/podInfo'
-import { nodeOrder } from '../../cache/schedulerCache'
+import type { PodTally } from '../../cache/podTallies'
+import { type CacheView, nodeOrder } from '../../cache/schedulerCache'
+import { answerNow, type Question, remembered, standingAnswer } from '../../cache/standing'
 import type { Cycle } from '../../framework/plugin'
 import { type Answer, unresolvable, unschedulable } from '../../framework/status'
 import {
   type Constraint,
+  countedBy,
   hasAllKeys,
   includes,
   includesAll,
-  podsByNode,
   selects,
 } from './constraint'
+import { addPods, createDomains, type Domains, fewestWith } from './domains'
 
 const NAME = 'PodTopologySpread'
 const TOO_SKEWED = unschedulable(NAME, "node(s) didn't match pod topology spread constraints")
@@ -28,19 +31,12 @@ const NO_SUCH_LABEL = unresolvable(
   "node(s) didn't match pod topology spread constraints (missing required label)",
 )
 
-/** A domain and the pods counted in it. */
-interface Domain {
-  readonly value: string
-  readonly count: number
-}
-
-/** Counts of one constraint, and the two emptiest domains: enough to follow single pods. */
+/** One constraint with its counts, which are shared, and what a trial changes in them. */
 interface Spread {
   readonly constraint: Constraint
   readonly selectsItself: boolean
-  readonly counts: Map<string, number>
-  emptiest: Domain
-  second: Domain
+  readonly domains: Domains
+  readonly tried: Map<string, number>
 }
 
 export interface SpreadFiltering {
@@ -49,44 +45,36 @@ export interface SpreadFiltering {
   readonly spreads: readonly Spread[]
 }
 
-/** No domain known yet: nothing is emptier. Source: newCriticalPaths (math.MaxInt32) */
-const NONE: Domain = { value: '', count: 2_147_483_647 }
-
 /** Counts matching pods in every domain of every node that counts. */
 export function countDomains(
   { pod, cluster }: Cycle,
   constraints: readonly Constraint[],
 ): SpreadFiltering {
-  const { metadata } = pod.pod
+  const { cache } = cluster
+  const { namespace, labels } = pod.pod.metadata
   const affinity = requiredNodeAffinity(pod.pod)
-  const spreads = constraints.map((constraint): Spread => {
-    const selectsItself = selects(constraint, metadata.labels)
-    return { constraint, selectsItself, counts: new Map(), emptiest: NONE, second: NONE }
+  const counts = (constraint: Constraint, { node }: KnownNode): boolean =>
+    includes(constraint, pod.pod, affinity, node)
+  const ask = () => askFor(cache, namespace, constraints, counts)
+  // Where the pod itself has a say in which nodes count, its answer is no other's.
+  const shared = constraints.every((constraint) => includesAll(constraint, affinity))
+  const key = `PodTopologySpread/Filter\n${namespace}\n${JSON.stringify(constraints)}`
+  const all = shared ? standingAnswer(cache, key, ask) : answerNow(cache, ask())
+  const spreads = constraints.map((constraint, i): Spread => {
+    const selectsItself = selects(constraint, labels)
+    const domains = all[i] ?? createDomains()
+    return { constraint, selectsItself, domains, tried: new Map() }
   })
-  const pods = constraints.map((constraint) =>
-    podsByNode(cluster.cache.tallies, metadata.namespace, constraint),
-  )
-  const all = constraints.map((constraint) => includesAll(constraint, affinity))
-  for (const { name, node } of nodeOrder(cluster.cache)) {
-    if (!hasAllKeys(node, constraints)) continue
-    spreads.forEach(({ constraint, counts }, i) => {
-      if (!all[i] && !includes(constraint, pod.pod, affinity, node)) return
-      const value = node.metadata.labels?.[constraint.topologyKey] ?? ''
-      counts.set(value, (counts.get(value) ?? 0) + (pods[i]?.get(name) ?? 0))
-    })
-  }
-  for (const spread of spreads)
-    for (const [value, count] of spread.counts) note(spread, value, count)
   return { affinity, constraints, spreads }
 }
 
 export function filterSpread({ spreads }: SpreadFiltering, { node }: KnownNode): Answer {
   for (const spread of spreads) {
-    const { constraint, counts, selectsItself } = spread
+    const { constraint, selectsItself } = spread
     const value = node.metadata.labels?.[constraint.topologyKey]
     if (value === undefined) return NO_SUCH_LABEL
-    const here = (counts.get(value) ?? 0) + (selectsItself ? 1 : 0)
-    if (here - fewest(spread) > constraint.maxSkew) return TOO_SKEWED
+    const here = podsIn(spread, value) + (selectsItself ? 1 : 0)
+    if (here - fewestPods(spread) > constraint.maxSkew) return TOO_SKEWED
   }
   return undefined
 }
@@ -101,40 +89,49 @@ export function followPod(
 ): void {
   if (moved.pod.metadata.namespace !== pod.metadata.namespace) return
   if (!hasAllKeys(node, constraints)) return
-  for (const spread of spreads) {
-    const { constraint, counts } = spread
+  for (const { constraint, tried } of spreads) {
     if (!selects(constraint, moved.pod.metadata.labels)) continue
     if (!includes(constraint, pod, affinity, node)) continue
     const value = node.metadata.labels?.[constraint.topologyKey] ?? ''
-    const count = (counts.get(value) ?? 0) + by
-    counts.set(value, count)
-    note(spread, value, count)
+    tried.set(value, (tried.get(value) ?? 0) + by)
   }
 }
 
 export const copySpreadFiltering = (state: SpreadFiltering): SpreadFiltering => ({
   ...state,
-  spreads: state.spreads.map((spread) => ({ ...spread, counts: new Map(spread.counts) })),
+  spreads: state.spreads.map((spread) => ({ ...spread, tried: new Map(spread.tried) })),
 })
 
+const podsIn = ({ domains, tried }: Spread, value: string): number =>
+  (domains.counts.get(value) ?? 0) + (tried.size === 0 ? 0 : (tried.get(value) ?? 0))
+
 /** The count of the emptiest domain; 0 while there are fewer domains than wanted. */
-function fewest({ constraint, counts, emptiest }: Spread): number {
-  return counts.size < constraint.minDomains ? 0 : emptiest.count
+function fewestPods({ constraint, domains, tried }: Spread): number {
+  return domains.counts.size < constraint.minDomains ? 0 : fewestWith(domains, tried)
 }
 
-/** Keeps the two emptiest domains as upstream does, pod by pod. Source: criticalPaths.update */
-function note(spread: Spread, value: string, count: number): void {
-  const { emptiest, second } = spread
-  const now = { value, count }
-  if (value === emptiest.value && emptiest !== NONE) spread.emptiest = now
-  else if (value === second.value && second !== NONE) spread.second = now
-  else if (count < emptiest.count) {
-    spread.second = emptiest
-    spread.emptiest = now
-  } else if (count < second.count) spread.second = now
-  if (spread.emptiest.count > spread.second.count) {
-    const swapped = spread.emptiest
-    spread.emptiest = spread.second
-    spread.second = swapped
+/** Asks how many pods each constraint selects in each of its domains. */
+function askFor(
+  cache: CacheView,
+  namespace: string,
+  constraints: readonly Constraint[],
+  counts: (constraint: Constraint, node: KnownNode) => boolean,
+): Question<readonly Domains[]> {
+  const answer = constraints.map(createDomains)
+  const add = (node: KnownNode, pods: number, concerns?: readonly boolean[]): void => {
+    if (!hasAllKeys(node.node, constraints)) return
+    constraints.forEach((constraint, i) => {
+      const domains = answer[i]
+      if (domains === undefined || concerns?.[i] === false || !counts(constraint, node)) return
+      addPods(domains, node.node.metadata.labels?.[constraint.topologyKey] ?? '', pods)
+    })
+  }
+  for (const node of nodeOrder(cache)) add(node, 0)
+  const concerns = new WeakMap<PodTally, readonly boolean[]>()
+  const concernsOf = (look: PodTally) => countedBy(constraints, look, namespace)
+  return {
+    answer,
+    looks: cache.tallies.byNamespace.get(namespace) ?? [],
+    count: (look, node, pods) => add(node, pods, remembered(concerns, look, concernsOf)),
   }
 }

@@ -4,16 +4,19 @@
  * Source: Kubernetes v1.35 pkg/scheduler/framework/plugins/podtopologyspread/scoring.go
  */
 import { requiredNodeAffinity } from '../../../../api/machinery/nodeSelector'
-import { isKnown, type KnownNode } from '../../cache/nodeInfo'
+import type { KnownNode } from '../../cache/nodeInfo'
+import type { PodTally } from '../../cache/podTallies'
+import type { CacheView } from '../../cache/schedulerCache'
+import { answerNow, type Question, remembered, standingAnswer } from '../../cache/standing'
 import type { Cycle, ScoreFacts, ScoreLabel } from '../../framework/plugin'
 import { MAX_NODE_SCORE } from '../../framework/runScores'
 import {
   type Constraint,
+  countedBy,
   HOSTNAME,
   hasAllKeys,
   includes,
   includesAll,
-  podsByNode,
 } from './constraint'
 import { naturalLogarithm } from './naturalLogarithm'
 
@@ -40,30 +43,22 @@ export function prepareSpreadScore(
   requireAllKeys: boolean,
 ): SpreadScoring {
   const { domainsOf, ignored } = findDomains(constraints, candidates, requireAllKeys)
+  const { namespace } = pod.metadata
   const affinity = requiredNodeAffinity(pod)
-  // The defaults share one selector: its pods are counted once.
-  const counted = new Map<Constraint['selector'], ReadonlyMap<string, number>>()
+  const counts = (constraint: Constraint, { node }: KnownNode): boolean =>
+    (!requireAllKeys || hasAllKeys(node, constraints)) && includes(constraint, pod, affinity, node)
+  const ask = () => askFor(cache, namespace, constraints, counts)
+  // Where the pod itself has a say in which nodes count, its answer is no other's.
+  const shared = constraints.every((constraint) => includesAll(constraint, affinity))
+  const key = `PodTopologySpread/Score ${requireAllKeys}\n${namespace}\n${JSON.stringify(constraints)}`
+  const all = shared ? standingAnswer(cache, key, ask) : answerNow(cache, ask())
   const weighings = constraints.map((constraint, i): Weighing => {
-    const domains = domainsOf[i] ?? new Map()
-    const onNode =
-      counted.get(constraint.selector) ??
-      podsByNode(cache.tallies, pod.metadata.namespace, constraint)
-    counted.set(constraint.selector, onNode)
+    const pods = all[i] ?? NOWHERE
+    const domains = domainsOf[i] ?? new Map<string, number>()
+    for (const value of domains.keys()) domains.set(value, pods.get(value) ?? 0)
     const isHost = constraint.topologyKey === HOSTNAME
-    const all = includesAll(constraint, affinity)
     const size = isHost ? candidates.length - ignored.size : domains.size
-    const addNode = (count: number, name: string): void => {
-      const info = cache.nodes.get(name)
-      if (!isKnown(info)) return
-      if (requireAllKeys && !hasAllKeys(info.node, constraints)) return
-      const value = info.node.metadata.labels?.[constraint.topologyKey] ?? ''
-      const sum = domains.get(value)
-      if (sum === undefined || !(all || includes(constraint, pod, affinity, info.node))) return
-      domains.set(value, sum + count)
-    }
-    // For every pod that is scheduled: `forEach` makes no pairs of what it walks over.
-    if (!isHost) onNode.forEach(addNode)
-    return { constraint, weight: naturalLogarithm(size + 2), domains, onNode }
+    return { constraint, weight: naturalLogarithm(size + 2), domains, onNode: pods }
   })
   return { weighings, ignored }
 }
@@ -139,6 +134,36 @@ export function spreadFormula({
   )
   return lines.join('\n')
 }
+
+/** Asks how many pods each constraint selects on each host, or in each of its other domains. */
+function askFor(
+  cache: CacheView,
+  namespace: string,
+  constraints: readonly Constraint[],
+  counts: (constraint: Constraint, node: KnownNode) => boolean,
+): Question<readonly ReadonlyMap<string, number>[]> {
+  const answer = constraints.map(() => new Map<string, number>())
+  const concerns = new WeakMap<PodTally, readonly boolean[]>()
+  const concernsOf = (look: PodTally) => countedBy(constraints, look, namespace)
+  return {
+    answer,
+    looks: cache.tallies.byNamespace.get(namespace) ?? [],
+    count(look, node, pods) {
+      remembered(concerns, look, concernsOf).forEach((concerned, i) => {
+        const constraint = constraints[i]
+        if (!concerned || constraint === undefined) return
+        // All pods of a host count, whatever other hosts are left out.
+        const isHost = constraint.topologyKey === HOSTNAME
+        if (!isHost && !counts(constraint, node)) return
+        const { labels } = node.node.metadata
+        const value = isHost ? node.name : (labels?.[constraint.topologyKey] ?? '')
+        answer[i]?.set(value, (answer[i]?.get(value) ?? 0) + pods)
+      })
+    },
+  }
+}
+
+const NOWHERE: ReadonlyMap<string, number> = new Map()
 
 /** Domains that have a candidate, each with no pod counted yet. */
 function findDomains(
