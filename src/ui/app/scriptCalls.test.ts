@@ -32,7 +32,7 @@ describe('what a script hands in', () => {
     [() => readPlay(hostile({ mode: 'fast' })), 'fast is no mode: story, clock.'],
     [() => readPlay({ mode: 'clock', factor: 1e9 }), '1000000000 is no factor: 0.1 to 1000.'],
     [() => readPlay({ mode: 'clock', factor: Number.NaN }), 'NaN is no factor'],
-    [() => readUnit(hostile('all')), 'all is no step: message, phase, object, quiet.'],
+    [() => readUnit(hostile('all')), 'all is no step: message, plugin, phase, object, quiet.'],
     [() => readText(5, 'manifest'), '5 is no manifest: a text is.'],
   ])('%s is told what is wrong', (call, message) => {
     expect(call).toThrow(message)
