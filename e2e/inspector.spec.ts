@@ -175,7 +175,7 @@ test('a Service says who stands behind it, and how its visitors fare', async ({ 
   await expect(stage(page).getByRole('button', { name: /^End users, 10 a second/ })).toBeVisible()
 })
 
-test('a pod that fits nowhere says why in one sentence, and the scheduler shows its matrix', async ({
+test('a pod that fits nowhere says why in one sentence, and each node what it lacks', async ({
   page,
 }) => {
   await open(page)
@@ -190,9 +190,13 @@ test('a pod that fits nowhere says why in one sentence, and the scheduler shows 
   )
   await inspector(page).getByRole('button', { name: 'Scheduling' }).click()
   await expect(scheduling(page)).toContainText('No node for giant')
+  await expect(scheduling(page)).toContainText(/3\s*Insufficient cpu/)
   for (const worker of ['worker-1', 'worker-2', 'worker-3']) {
-    const row = scheduling(page).getByRole('row').filter({ hasText: worker })
-    await expect(row).toContainText('NodeResourcesFit: Insufficient cpu')
+    const row = scheduling(page)
+      .getByRole('list', { name: 'Workers' })
+      .getByRole('listitem')
+      .filter({ hasText: worker })
+    await expect(row).toContainText('64 CPU asked')
   }
   await expect(scheduling(page)).toContainText('0/3 nodes are available: 3 Insufficient cpu.')
 })
