@@ -8,12 +8,34 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}e2e/screenshots`
 const address = 'http://127.0.0.1:4184'
 
+const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: solo}
+spec:
+  containers:
+  - {name: web, image: nginx, resources: {requests: {cpu: 500m, memory: 512Mi}}}`
+
 /** What is done on the page before each picture, and how long it then plays. */
 const states = {
   'first-light': { play: async () => {}, seconds: 3 },
   deploy: {
     play: (page) => page.getByRole('button', { name: /Create a Deployment/ }).click(),
     seconds: 14,
+  },
+  score: {
+    async play(page) {
+      await page.evaluate(() => window.kubeorama.time.stopAt(['Score']))
+      const scheduler = page.getByRole('button', { name: /^Scheduler/ }).first()
+      await scheduler.click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Its last decision' }).click()
+      await page.evaluate((pod) => void window.kubeorama.apply(pod), POD)
+      await page.waitForFunction(() => window.kubeorama.time.stopped() !== undefined)
+      for (let plugins = 0; plugins < 3; plugins++) {
+        await page.waitForTimeout(1000)
+        await page.keyboard.press(';')
+      }
+    },
+    seconds: 2,
   },
   trouble: {
     async play(page) {

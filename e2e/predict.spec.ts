@@ -6,6 +6,7 @@ import {
   bar,
   dock,
   get,
+  hurry,
   narrator,
   open,
   ready,
@@ -86,7 +87,7 @@ test('a question can be skipped, found again after a reload, and turned off', as
   await page.keyboard.press('.')
   await expect(question).toHaveCount(0)
   await applyLater(page, pod('two'))
-  await page.evaluate(() => window.kubeorama.time.play({ mode: 'story' }))
+  await hurry(page, 2)
   await expect(panel.getByRole('heading', { name: 'Which node will two get?' })).toBeVisible({
     timeout: 30_000,
   })

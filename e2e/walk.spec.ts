@@ -150,6 +150,7 @@ test('a person binds pods by key and by dragging, and sees what kube-scheduler w
   const panel = scheduling(page)
   await panel.getByRole('switch', { name: 'Be the scheduler' }).click()
   await expect(panel).toContainText('No pod waits for you')
+  await hurry(page, 2)
   await apply(page, `${pod('first')}\n---\n${pod('huge', '64')}`)
   await expect(panel.getByRole('heading', { name: 'Where should first go?' })).toBeVisible({
     timeout: 20_000,

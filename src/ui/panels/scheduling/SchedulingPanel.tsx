@@ -41,6 +41,11 @@ export function SchedulingPanel() {
   const decision = decisions.find((one) => one.id === chosen) ?? found[0] ?? decisions[0]
   const about = useRecord('Pod', pod ?? decision?.pod ?? '')
   const waits = isPending(about) && (decision === undefined || decision === decisions[0])
+  const walk = decision?.preemption && (
+    <Suspense>
+      <PreemptionWalk preemption={decision.preemption} />
+    </Suspense>
+  )
   return (
     <aside className={css.panel} aria-label="Scheduling">
       <header className={css.head}>
@@ -53,7 +58,12 @@ export function SchedulingPanel() {
         <Modes />
         {deciding && <Deciding />}
       </Suspense>
-      {!deciding && waits && <LazyWhyPending pod={about} />}
+      {!deciding && waits && (
+        <>
+          {walk}
+          <LazyWhyPending pod={about} />
+        </>
+      )}
       {!deciding && decision === undefined && !waits && (
         <EmptyState title="No decision yet" action={<WriteButton />}>
           {pod === undefined
@@ -71,8 +81,8 @@ export function SchedulingPanel() {
             onChoose={choose}
           />
           {!waits && <DecisionMatrix key={decision.id} decision={decision} />}
+          {!waits && walk}
           <Suspense>
-            {decision.preemption && <PreemptionWalk preemption={decision.preemption} />}
             <BesidePanel key={decision.pod} decision={decision} />
           </Suspense>
           <Export decision={decision} found={found} />
