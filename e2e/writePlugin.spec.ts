@@ -50,6 +50,12 @@ async function write(page: Page, source: string): Promise<void> {
   await editor(page).fill(source)
 }
 
+/** What the conditions of the first pod of an app say. */
+async function messageOf(page: Page, app: string): Promise<string> {
+  const [pod] = (await podsOf(page, app)).items
+  return pod?.status.conditions?.map((one) => one.message ?? '').join() ?? ''
+}
+
 test('a plugin is written, tried and enabled, and pods land by it', async ({ page }) => {
   const wasm: string[] = []
   page.on('request', (request) => {
@@ -126,11 +132,9 @@ test('a fault is shown at its line, becomes the Status of the pod, and is mended
 
   await enable(page)
   await apply(page, pods('waits', 1))
-  const message = async () => {
-    const [pod] = (await podsOf(page, 'waits')).items
-    return pod?.status.conditions?.map((one) => one.message ?? '').join() ?? ''
-  }
-  await expect.poll(message).toContain('running "EvenNodes" filter plugin: TypeError')
+  await expect
+    .poll(() => messageOf(page, 'waits'))
+    .toContain('running "EvenNodes" filter plugin: TypeError')
 
   await write(page, 'function filter( {')
   await dock(page).getByRole('button', { name: 'Save the change' }).click()
@@ -156,11 +160,9 @@ test('a plugin that never ends does not hang the page, and a reload keeps what w
   await write(page, 'function filter() {\n  let n = 0\n  for (;;) n++\n}')
   await enable(page)
   await apply(page, pods('endless', 2))
-  const message = async () => {
-    const [pod] = (await podsOf(page, 'endless')).items
-    return pod?.status.conditions?.map((one) => one.message ?? '').join() ?? ''
-  }
-  await expect.poll(message).toContain('it takes more than the 50 million steps it has for a pod')
+  await expect
+    .poll(() => messageOf(page, 'endless'))
+    .toContain('it takes more than the 50 million steps it has for a pod')
   const before = await now(page)
   await expect.poll(() => now(page)).toBeGreaterThan(before + 1_000_000)
   await write(page, 'function filter(pod, { node }) { return node.metadata.name === "worker-1" }')

@@ -1,4 +1,6 @@
 /** Manifests to begin with, when the editor is empty. */
+import { PACKING } from '../../../store/comparison/configurations'
+
 export interface Example {
   readonly name: string
   readonly text: string
@@ -79,22 +81,6 @@ spec:
   },
   {
     name: 'A scheduler that packs',
-    text: `apiVersion: kubescheduler.config.k8s.io/v1
-kind: KubeSchedulerConfiguration
-profiles:
-- schedulerName: default-scheduler
-  plugins:
-    multiPoint:
-      disabled:
-      - name: NodeResourcesBalancedAllocation
-  pluginConfig:
-  - name: NodeResourcesFit
-    args:
-      scoringStrategy:
-        type: MostAllocated
-  - name: PodTopologySpread
-    args:
-      defaultingType: List
-`,
+    text: PACKING.text,
   },
 ]
