@@ -20,7 +20,12 @@ const plain = fc.letrec((tie) => ({
   object: fc.oneof(
     fc.array(tie('value')),
     fc
-      .array(fc.tuple(fc.string().filter((key) => key !== '__proto__'), tie('value')))
+      .array(
+        fc.tuple(
+          fc.string().filter((key) => key !== '__proto__'),
+          tie('value'),
+        ),
+      )
       .map((entries) => Object.fromEntries(entries)),
     fc.array(tie('value')).map((items) => new Set(items)),
     fc.array(fc.tuple(tie('value'), tie('value'))).map((entries) => new Map(entries)),
