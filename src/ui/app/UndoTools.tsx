@@ -9,16 +9,16 @@ export function UndoTools() {
   return (
     <>
       <IconButton
-        label={undo === undefined ? words.nothingToUndo : words.undo(undo)}
-        keys="Ctrl Z"
+        label={undo === undefined ? words.nothingToUndo : words.undo(short(undo))}
+        keys="Ctrl+Z"
         disabled={undo === undefined}
         onClick={() => void undoAct()}
       >
         <Undo2 size={18} />
       </IconButton>
       <IconButton
-        label={redo === undefined ? words.nothingToRedo : words.redo(redo)}
-        keys="Ctrl Shift Z"
+        label={redo === undefined ? words.nothingToRedo : words.redo(short(redo))}
+        keys="Ctrl+Shift+Z"
         disabled={redo === undefined}
         onClick={() => void redoAct()}
       >
@@ -27,6 +27,9 @@ export function UndoTools() {
     </>
   )
 }
+
+/** A patch can be long: its beginning tells it. */
+const short = (act: string): string => (act.length > 90 ? `${act.slice(0, 88)} …` : act)
 
 const words = {
   undo: (act: string) => `Undo: back to before ${act}`,
