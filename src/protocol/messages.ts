@@ -88,6 +88,9 @@ export type PageRequest =
   /** Documents as parsed from YAML; answers an ApplyResult each. */
   | { readonly type: 'apply'; readonly documents: readonly unknown[]; readonly namespace: string }
   | { readonly type: 'command'; readonly command: Command }
+  /** Back to before the last act, or forward again; answers what was undone or done again. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'pace'; readonly pace: Pace }
   /** `object`: `Pod/default/web-7`, for the step to its next change. */
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
@@ -124,6 +127,12 @@ export type ToEngine =
   | { readonly ask: number; readonly request: PageRequest }
   | { readonly ack: number }
 
+/** What undo would take back, and redo do again: as kubectl lines, or in words. */
+export interface Undoable {
+  readonly undo: string | undefined
+  readonly redo: string | undefined
+}
+
 /** What changed since the last update. `now` is the simulated time the page should show. */
 export interface Update {
   readonly sequence: number
@@ -140,6 +149,9 @@ export interface Update {
   readonly skips: readonly { readonly from: number; readonly to: number }[]
   /** Set when nothing that matters is under way. */
   readonly quiet: boolean
+  readonly undoable: Undoable
+  /** Set when all that was told before is void: time went back or forward, and this is all there is. */
+  readonly anew?: boolean
 }
 
 export type FromEngine =

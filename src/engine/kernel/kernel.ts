@@ -168,12 +168,17 @@ export function advance(
   return count
 }
 
-/** All of it, copied; frozen objects are shared. */
-export const snapshot = (kernel: Kernel): KernelState => clonePlain(kernel.state)
+/** All of it, copied; frozen objects and the records of the trace are shared. */
+export const snapshot = (kernel: Kernel): KernelState => copyOf(kernel.state)
 
 /** A kernel that goes on from `saved` exactly as the one it was taken from. */
 export function restore(saved: KernelState, options: KernelOptions): Kernel {
-  return { ...createKernel(options), state: clonePlain(saved) }
+  return { ...createKernel(options), state: copyOf(saved) }
+}
+
+/** What is recorded is only looked at: copying twenty thousand records would cost most of all. */
+function copyOf({ trace, ...rest }: KernelState): KernelState {
+  return { ...clonePlain(rest), trace: { ...trace, ring: [...trace.ring] } }
 }
 
 function handle(kernel: Kernel, event: KernelEvent): void {

@@ -18,6 +18,7 @@ import { Switch } from '../design/Switch'
 import { Helm } from './Helm'
 import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
+import { UndoTools } from './UndoTools'
 
 /** Name, what there is, the panels of the dock, and what concerns the page as a whole. */
 export function TopBar({ session }: { readonly session: Promise<SessionControl> }) {
@@ -52,6 +53,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       </DockButton>
       <CompareButton />
       <span className={css.separator} />
+      <UndoTools />
       <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
       </IconButton>
