@@ -18,7 +18,13 @@ import type { ExtensionPoint } from '../engine/scheduler/decision'
 import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { PluginTrial, TriedPlugin } from '../engine/scheduler/written/tryPlugin'
 import type { WrittenPlugin } from '../engine/scheduler/written/writtenCode'
-import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
+import type {
+  FlightView,
+  MessageKind,
+  MessageVerb,
+  MomentView,
+  ViewDelta,
+} from '../engine/views/records'
 import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
@@ -65,12 +71,23 @@ export interface Held {
 /** Where a session is kept: the one that goes on, and the one before a fresh start. */
 export type SessionSlot = 'session' | 'before'
 
+/** What is not to be seen, of each; nothing is hidden where all are empty. */
+export interface MessageFilter {
+  /** Kinds of actors: `kubelet`, `etcd`. */
+  readonly components: readonly string[]
+  readonly verbs: readonly MessageVerb[]
+  readonly kinds: readonly MessageKind[]
+  readonly namespaces: readonly string[]
+}
+
 export interface Pace {
   readonly mode: TimeMode
   /** Clock: simulated seconds a second of wall time, 0.1 … 1000. */
   readonly factor: number
   /** Whether heartbeats are worth Story's time. */
   readonly chatter: boolean
+  /** Messages that nobody wants to see are not; absent: none. */
+  readonly hidden?: MessageFilter
 }
 
 export interface Saved {

@@ -163,13 +163,13 @@ async function begin(
 ): Promise<boolean> {
   const engine = connect(running)
   const before = keepsBefore && (await engine.setAside())
-  const { chatter } = useSettings.getState()
-  const wanted = pace && { ...pace, chatter }
+  const { chatter, filter: hidden } = useSettings.getState()
+  const wanted = pace && { ...pace, chatter, hidden }
   const loaded = slot && (await load(engine, slot, wanted))
   if (loaded === undefined) {
     const options: EngineOptions = { seed: running.seed, content: 'demo' }
-    await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter })
-  } else if (loaded.chatter !== chatter) await engine.pace({ ...loaded, chatter })
+    await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter, hidden })
+  } else await engine.pace({ ...loaded, chatter, hidden })
   useSession.setState({ phase: 'running', restored: loaded !== undefined })
   return before
 }

@@ -40,6 +40,8 @@ export interface KernelState {
 /** Whoever watches: called at once for everything sent, noted and handled, in order. */
 export interface Observer {
   sent(event: KernelEvent, lost: boolean): void
+  /** An operator dropped a message on its way, or held it up: it is now as given. */
+  intercepted(event: KernelEvent): void
   noted(note: Note): void
   handled(event: KernelEvent): void
 }
@@ -62,7 +64,7 @@ export interface KernelOptions {
 }
 
 const nothing = (): undefined => undefined
-const silent: Observer = { sent: nothing, noted: nothing, handled: nothing }
+const silent: Observer = { sent: nothing, intercepted: nothing, noted: nothing, handled: nothing }
 
 export function createKernel(options: KernelOptions): Kernel {
   return {
@@ -224,7 +226,8 @@ function enqueue(
   const { state } = kernel
   const lost = at === undefined
   const id = state.nextId++
-  const event: KernelEvent = { id, cause, sentAt, at: at ?? sentAt, from, to, life, message }
+  const sent: KernelEvent = { id, cause, sentAt, at: at ?? sentAt, from, to, life, message }
+  const event: KernelEvent = lost ? { ...sent, lost } : sent
   if (kernel.checked) {
     const unplain = findUnplain(message)
     invariant(unplain === undefined, `message ${message.type} is not plain data at ${unplain}`)

@@ -15,6 +15,7 @@ import { tidyStage } from '../canvas/view/stageCommands'
 import { Button } from '../design/Button'
 import { IconButton } from '../design/IconButton'
 import { Switch } from '../design/Switch'
+import { MessageFilterTool } from '../panels/messages/MessageFilterTool'
 import { Helm } from './Helm'
 import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
@@ -42,6 +43,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
           Background chatter
         </Switch>
       </span>
+      <MessageFilterTool />
       <DockButton tab="yaml" label="YAML">
         <FileCode size={16} />
       </DockButton>
