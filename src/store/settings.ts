@@ -9,11 +9,15 @@ export interface Settings {
   readonly theme: Theme
   /** Heartbeats, resyncs and events are drawn too. */
   readonly chatter: boolean
+  /** Notes pinned on the stage are seen. */
+  readonly notes: boolean
+  /** How large the words of the page are: 1 is as designed, 2 twice that. */
+  readonly textSize: number
   /** Where a person dragged things to, by node id; absent: the layout decides. */
   readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
 
-const first: Settings = { theme: 'system', chatter: false, places: {} }
+const first: Settings = { theme: 'system', chatter: false, notes: true, textSize: 1, places: {} }
 
 export const useSettings = create<Settings>()(
   persist(() => first, { name: 'kubeorama.settings', version: 1, storage: keeping<Settings>() }),
@@ -25,6 +29,17 @@ export const setTheme = (theme: Theme): void => {
 
 export const setChatter = (chatter: boolean): void => {
   useSettings.setState({ chatter })
+}
+
+export const setNotesShown = (notes: boolean): void => {
+  useSettings.setState({ notes })
+}
+
+/** The sizes that can be chosen: up to twice as large, as WCAG asks. */
+export const TEXT_SIZES = [1, 1.25, 1.5, 1.75, 2] as const
+
+export const setTextSize = (textSize: number): void => {
+  useSettings.setState({ textSize })
 }
 
 export const setPlace = (id: string, x: number, y: number): void => {

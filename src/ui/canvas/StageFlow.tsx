@@ -1,5 +1,5 @@
 import { type NodeTypes, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { CellsField } from './atlas/CellsField'
 import type { Size } from './layout/geometry'
 import type { FlightLoop } from './messages/flightLoop'
@@ -27,6 +27,8 @@ import { useWires } from './view/useWires'
 import { ZoomControls } from './view/ZoomControls'
 import { Graticule } from './wires/Graticule'
 import { WireLayer } from './wires/WireLayer'
+
+const StageHands = lazy(async () => ({ default: (await import('./StageHands')).StageHands }))
 
 const nodeTypes: NodeTypes = {
   master: MasterBoard,
@@ -111,6 +113,9 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
         </ViewportPortal>
       </ReactFlow>
       <StageCanvas scene={scene} loop={loop} />
+      <Suspense>
+        <StageHands scene={scene} />
+      </Suspense>
       <ZoomControls right={layout.far !== undefined} />
     </>
   )
