@@ -4,8 +4,8 @@ import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import Search from 'lucide-react/icons/search'
 import type { ReactNode } from 'react'
-import { tell } from '../../store/notices'
 import { setChatter } from '../../store/pace'
 import { useScene } from '../../store/scene'
 import { type DockTab, openComparison, openDock, useSelection } from '../../store/selection'
@@ -15,7 +15,10 @@ import { tidyStage } from '../canvas/view/stageCommands'
 import { Button } from '../design/Button'
 import { IconButton } from '../design/IconButton'
 import { Switch } from '../design/Switch'
+import { keyName } from './actions/action'
+import { askFor } from './actions/asking'
 import { Helm } from './Helm'
+import { startOver } from './startOver'
 import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
 
@@ -52,6 +55,9 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       </DockButton>
       <CompareButton />
       <span className={css.separator} />
+      <IconButton label="Find and do" keys={keyName('Mod+k')} onClick={() => askFor('find')}>
+        <Search size={18} />
+      </IconButton>
       <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
       </IconButton>
@@ -65,12 +71,6 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
 
 function Scene() {
   return <span className={css.scene}>{useScene()}</span>
-}
-
-async function startOver(session: Promise<SessionControl>): Promise<void> {
-  const bringBack = await (await session).reset()
-  const action = bringBack && { label: 'Bring back the one before', act: () => void bringBack() }
-  tell('A fresh cluster.', action)
 }
 
 function CompareButton() {

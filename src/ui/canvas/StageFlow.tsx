@@ -20,7 +20,6 @@ import { useCarrying, useMoving } from './view/useCarrying'
 import { useFit } from './view/useFit'
 import { useLook } from './view/useLook'
 import { useMountedCells } from './view/useMountedCells'
-import { useStageKeys } from './view/useStageKeys'
 import { type Carried, useStageLayout } from './view/useStageLayout'
 import { useStageNodes, useStill } from './view/useStageNodes'
 import { useWires } from './view/useWires'
@@ -75,7 +74,6 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
   const moving = useMoving(moved)
   const carrying = useCarrying(setCarried)
   const still = useStill(room) || carried !== undefined
-  useStageKeys()
   return (
     <>
       <ReactFlow<StageNode>
