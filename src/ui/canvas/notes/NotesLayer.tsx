@@ -14,12 +14,15 @@ import { besides, pinAt, placeOf } from './pinning'
 const PINS_BELOW = 0.8
 /** Words on paper are never smaller than on the page, and grow with the stage up to this. */
 const LARGEST = 2
+/** Width of a paper, with its edge. */
+const PAPER = 204
 
 /** The notes on the stage, over all that flies. */
 export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
   const notes = useNotes((state) => state.notes)
   const seen = useSettings((state) => state.notes)
   const textSize = useSettings((state) => state.textSize)
+  const room = useStore((state) => state.width)
   const [x, y, zoom] = useStore((state) => state.transform)
   const [fresh, setFresh] = useState<number>()
   const flow = useReactFlow()
@@ -39,8 +42,10 @@ export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
   )
   if (!seen || notes.length === 0) return null
   const pins = layout.level === 'far' || zoom < PINS_BELOW
+  const scale = clamp(zoom, 1, LARGEST) * textSize
   const onScreen = ({ x: left, y: top }: Point): Point => ({
-    x: left * zoom + x,
+    // At the edge of the room a paper stays whole.
+    x: Math.min(left * zoom + x, pins ? room : room - PAPER * scale),
     y: top * zoom + y,
   })
   return (
@@ -50,7 +55,7 @@ export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
           key={note.id}
           note={note}
           at={onScreen(placeOf(layout, note.pin))}
-          scale={clamp(zoom, 1, LARGEST) * textSize}
+          scale={scale}
           folded={pins}
           fresh={note.id === fresh}
           onMoved={({ x: left, y: top }) =>
