@@ -88,6 +88,10 @@ export function startNarrator(wallMillis: () => number): () => void {
     onFlight((flight) => hear(narrateFlight(flight))),
     onMoment((moment) => hear(narrateMoment(moment))),
     onAnnounced((sentence) => show(speaking, { sentence, at: wallMillis() })),
+    useTimeline.subscribe(({ pace }, before) => {
+      // Time that goes on is looked at as it goes.
+      if (before.pace.mode === 'paused' && pace.mode !== 'paused') useNarrator.setState({ back: 0 })
+    }),
     () => clearInterval(beat),
   ]
   return () => {
@@ -151,10 +155,14 @@ function show(speaking: Speaking, heard: Heard): void {
   if (heard.sentence.id !== QUIET_ID) {
     speaking.lately.push(wordsOf(heard.sentence))
     if (speaking.lately.length > REMEMBERED) speaking.lately.shift()
-    const { told } = useNarrator.getState()
-    useNarrator.setState({ told: [...told, heard.sentence].slice(-TOLD_MOST) })
+    const { told, back } = useNarrator.getState()
+    // Whoever looks back goes on reading the same sentence, though another was said meanwhile.
+    useNarrator.setState({
+      told: [...told, heard.sentence].slice(-TOLD_MOST),
+      back: back === 0 ? 0 : back + 1,
+    })
   } else speaking.lately.length = 0
-  useNarrator.setState({ current: heard.sentence, back: 0 })
+  useNarrator.setState({ current: heard.sentence })
 }
 
 /** Another session begins. */
