@@ -39,15 +39,16 @@ export interface Timeline {
 export interface StepChoice {
   readonly unit: StepUnit
   readonly label: string
+  readonly key: string
 }
 
 /** The steps of a paused cluster. */
 export const stepChoices: readonly StepChoice[] = [
-  { unit: 'message', label: 'Next message' },
-  { unit: 'phase', label: 'Next scheduling phase' },
-  { unit: 'plugin', label: 'Next plugin that scores' },
-  { unit: 'object', label: 'Next change of what is selected' },
-  { unit: 'quiet', label: 'Until the cluster is quiet' },
+  { unit: 'message', label: 'Next message', key: '.' },
+  { unit: 'phase', label: 'Next scheduling phase', key: ',' },
+  { unit: 'plugin', label: 'Next plugin that scores', key: ';' },
+  { unit: 'object', label: 'Next change of what is selected', key: 'o' },
+  { unit: 'quiet', label: 'Until the cluster is quiet', key: 'q' },
 ]
 
 /** How far back the ruler remembers. */
