@@ -7,10 +7,12 @@ import type { EngineHost } from '../protocol/engineEnd'
 import type { Held, Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
 import { beginComparison, type Comparison } from './comparison/comparison'
 import {
+  breakAt,
   type Conductor,
   createConductor,
   drain,
   heldOf,
+  hitsOf,
   isQuiet,
   paceOf,
   setPace,
@@ -133,6 +135,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       )
     case 'stopAt':
       return stopAt(conductor, request.stops)
+    case 'breakAt':
+      return breakAt(conductor, request.breakpoints)
     case 'read':
       return engine.read(request.path)
     case 'message':
@@ -250,6 +254,7 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   playing.sentPace = pace
   const rate = conductor.rate * 1_000
   const held = heldOf(conductor)
-  const standing = { now, rate, pace, ...(held && { held }) }
+  const hits = hitsOf(conductor)
+  const standing = { now, rate, pace, ...(held && { held }), ...(hits && { hits }) }
   return { ...standing, deltas, flights, moments, skips, quiet: isQuiet(conductor) }
 }
