@@ -1,4 +1,5 @@
 import { command } from '../../store/actions'
+import { addBreakpoint } from '../../store/breakpoints'
 import { recordOf } from '../../store/cluster'
 import { dropTool } from '../../store/clusterTools'
 import { cordon, remove } from '../../store/making'
@@ -89,6 +90,7 @@ function workerItems(name: string): readonly MenuItem[] {
     : ({ type: 'restoreNode', name } as const)
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
+    holdItem(`Node/${name}`),
     { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
     ...placingItems(name),
     'line',
@@ -111,6 +113,11 @@ function workerItems(name: string): readonly MenuItem[] {
   ]
 }
 
+const holdItem = (object: string): MenuItem => ({
+  label: 'Hold time when it changes',
+  onSelect: () => addBreakpoint({ type: 'changes', object }),
+})
+
 /** While kube-scheduler stands back, the pods that wait can be bound here. */
 function placingItems(node: string): readonly MenuItem[] {
   return waitingPods()
@@ -129,6 +136,7 @@ function podItems(key: string): readonly MenuItem[] {
   const crash = { type: 'crashContainer', namespace, pod: name, container, exitCode: 1 } as const
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Pod', key }) },
+    holdItem(`Pod/${key}`),
     { label: 'How it was scheduled', onSelect: () => openScheduling(key) },
     'line',
     {

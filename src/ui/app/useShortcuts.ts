@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { step } from '../../store/actions'
+import { openBreakpoints, useBreakpoints } from '../../store/breakpoints'
 import { turnPredict, usePredict } from '../../store/scheduling/predict'
 import {
   closeScheduling,
@@ -19,6 +20,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   ',': () => void step('phase'),
   ';': () => void step('plugin'),
   o: () => void step('object', selectedObject()),
+  b: () => openBreakpoints(!useBreakpoints.getState().open),
   q: () => void step('quiet'),
   p: () => turnPredict(!usePredict.getState().on),
   y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
