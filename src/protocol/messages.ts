@@ -25,6 +25,7 @@ import type {
   MomentView,
   ViewDelta,
 } from '../engine/views/records'
+import type { Breakpoint, Hits } from './breakpoints'
 import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
@@ -113,6 +114,8 @@ export type PageRequest =
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
   /** From now on time is held at these; none lets it pass. */
   | { readonly type: 'stopAt'; readonly stops: readonly Stop[] }
+  /** From now on time is held where one of these happens. */
+  | { readonly type: 'breakAt'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly type: 'read'; readonly path: string }
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
@@ -159,6 +162,8 @@ export interface Update {
   readonly pace: Pace
   /** Set while time is held at a stop. */
   readonly held?: Held
+  /** The breakpoint at which time is held, and how often each was come to; absent when never. */
+  readonly hits?: Hits
   readonly deltas: readonly ViewDelta[]
   readonly flights: readonly FlightView[]
   readonly moments: readonly MomentView[]

@@ -1,4 +1,5 @@
 import { command } from '../../store/actions'
+import { addBreakpoint } from '../../store/breakpoints'
 import { dropTool } from '../../store/clusterTools'
 import { delayChoices, delayMessage, dropMessage } from '../../store/messagesOnWires'
 import { notifyIfRefused } from '../../store/notices'
@@ -98,11 +99,17 @@ const stageItems: readonly MenuItem[] = [
 function workerItems(name: string): readonly MenuItem[] {
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
+    holdItem(`Node/${name}`),
     { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
     ...placingItems(name),
     ...deedItems({ type: 'record', kind: 'Worker', key: name }),
   ]
 }
+
+const holdItem = (object: string): MenuItem => ({
+  label: 'Hold time when it changes',
+  onSelect: () => addBreakpoint({ type: 'changes', object }),
+})
 
 /** While kube-scheduler stands back, the pods that wait can be bound here. */
 function placingItems(node: string): readonly MenuItem[] {
@@ -119,6 +126,7 @@ const OFFERED_MOST = 3
 function podItems(key: string): readonly MenuItem[] {
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Pod', key }) },
+    holdItem(`Pod/${key}`),
     { label: 'How it was scheduled', onSelect: () => openScheduling(key) },
     ...deedItems({ type: 'record', kind: 'Pod', key }),
   ]

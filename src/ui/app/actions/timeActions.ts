@@ -1,4 +1,5 @@
 import { setPace, step } from '../../../store/actions'
+import { openBreakpoints, useBreakpoints } from '../../../store/breakpoints'
 import { lookBack, lookForward } from '../../../store/narrator'
 import { turnPredict, usePredict } from '../../../store/scheduling/predict'
 import { selectedObject } from '../../../store/selection'
@@ -39,6 +40,14 @@ export const timeActions: readonly Action[] = [
     act: () => {
       if (lookBack()) void setPace({ ...useTimeline.getState().pace, mode: 'paused' })
     },
+  },
+  {
+    id: 'breakpoints',
+    name: 'Breakpoints: hold time where something happens',
+    words: 'stop when pause condition',
+    keys: ['b'],
+    applies: onStage,
+    act: () => openBreakpoints(!useBreakpoints.getState().open),
   },
   {
     id: 'undo',
