@@ -271,10 +271,11 @@ function travel(
   const moment = from.pop()
   if (moment === undefined) return undefined
   to.push(momentOf(conductor.engine, heldOf(conductor), moment.act))
-  const stops = conductor.head.stops.wanted
+  const { stops, breakpoints } = conductor.head
   const engine = restoreEngine(moment.snapshot, () => playing.sandbox)
   begin(playing, engine, paceOf(conductor), moment.held)
-  stopAt(conducted(playing), stops)
+  stopAt(conducted(playing), stops.wanted)
+  breakAt(conducted(playing), breakpoints.wanted)
   playing.undo = undo
   playing.anew = true
   playing.unreadMillis = RECORDS_MILLIS

@@ -22,8 +22,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Each message has its own number. */
+let sent = 0
+
 const request = (object: string, from = 'you', departs = 1): FlightView => ({
-  id: departs,
+  id: ++sent,
   cause: 0,
   kind: 'request',
   verb: 'create',

@@ -12,6 +12,7 @@ import { type Happened, READY_MADE } from './readyMade'
 
 export interface Breakpoints {
   readonly engine: Engine
+  wanted: readonly Breakpoint[]
   /** Those that look at writes, by the kind of object they care for. */
   watches: ReadonlyMap<string, readonly Watching[]>
   /** The one that waits for a scheduling cycle to begin. */
@@ -35,6 +36,7 @@ const ANY = ''
 
 export const createBreakpoints = (engine: Engine): Breakpoints => ({
   engine,
+  wanted: [],
   watches: new Map(),
   cycle: undefined,
   lastCycle: 0,
@@ -50,6 +52,7 @@ export function setBreakpoints(breaks: Breakpoints, wanted: readonly Breakpoint[
   for (const watching of wanted.flatMap(watchingOf)) {
     watches.set(watching.kind, [...(watches.get(watching.kind) ?? []), watching])
   }
+  breaks.wanted = wanted
   breaks.watches = watches
   breaks.cycle = wanted.find(({ when }) => when.type === 'cycleBegins')?.id
   breaks.lastCycle = engine.decisionCount()
