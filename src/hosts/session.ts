@@ -135,6 +135,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return stopAt(conductor, request.stops)
     case 'read':
       return engine.read(request.path)
+    case 'look':
+      return engine.look(request.look)
     case 'message':
       return engine.message(request.id)
     case 'because':

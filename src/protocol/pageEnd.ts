@@ -1,5 +1,6 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
+import type { Look, LookAnswers } from './looks'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -50,6 +51,7 @@ export interface PageEnd {
   step(unit: StepUnit, object?: string): Promise<void>
   stopAt(stops: readonly Stop[]): Promise<void>
   read(path: string): Promise<unknown>
+  look<L extends Look>(look: L): Promise<LookAnswers[L['of']]>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
@@ -104,6 +106,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),
     stopAt: (stops) => ask({ type: 'stopAt', stops }),
     read: (path) => ask({ type: 'read', path }),
+    look: (look) => ask({ type: 'look', look }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),
