@@ -88,7 +88,7 @@ export function objectTable({ actors, now }: KernelState, asked: ObjectTableLook
 
 function kindCount(definition: ResourceDefinition, { caches }: ApiServerState): KindCount {
   const { kind, group, storagePrefix } = definition
-  const count = caches.get(storagePrefix)?.keys.length ?? 0
+  const count = caches.get(storagePrefix)?.objects.size ?? 0
   return { name: nameOf(definition), kind, group, count }
 }
 

@@ -4,6 +4,7 @@ import { grouped } from '../../../store/describe'
 import { useLook } from '../../../store/looking'
 import { useTimeline } from '../../../store/timeline'
 import { Field } from '../../design/Field'
+import { RowSpace } from '../../design/RowSpace'
 import { Switch } from '../../design/Switch'
 import { useRowWindow } from '../../design/useRowWindow'
 import css from '../dock/Panes.module.css'
@@ -72,17 +73,11 @@ export function EtcdPanel() {
               </tr>
             </thead>
             <tbody>
-              <tr data-space aria-hidden="true">
-                <td style={{ height: from * ROW_HEIGHT }} />
-              </tr>
+              <RowSpace rows={from} rowHeight={ROW_HEIGHT} />
               {rows.map((row) => (
                 <Key key={row.key} row={row} chosen={row.key === chosen} onChoose={setChosen} />
               ))}
-              {below > 0 && (
-                <tr data-space aria-hidden="true">
-                  <td style={{ height: below * ROW_HEIGHT }} />
-                </tr>
-              )}
+              <RowSpace rows={below} rowHeight={ROW_HEIGHT} />
             </tbody>
           </table>
           {total === 0 && <p className={css.empty}>No key has this in its name.</p>}

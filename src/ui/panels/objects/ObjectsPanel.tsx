@@ -4,6 +4,7 @@ import { useLook } from '../../../store/looking'
 import { openSubject } from '../../../store/selection'
 import { EmptyState } from '../../design/EmptyState'
 import { Field } from '../../design/Field'
+import { RowSpace } from '../../design/RowSpace'
 import { Switch } from '../../design/Switch'
 import { useRowWindow } from '../../design/useRowWindow'
 import css from '../dock/Panes.module.css'
@@ -134,7 +135,7 @@ function Rows({ table, from, sort, onTurn, onChoose }: RowsProps) {
         </tr>
       </thead>
       <tbody>
-        <Space rows={from} />
+        <RowSpace rows={from} rowHeight={ROW_HEIGHT} />
         {rows.map(({ path, object, namespace, cells }) => (
           <tr key={path}>
             {namespaced && <td>{namespace}</td>}
@@ -151,19 +152,9 @@ function Rows({ table, from, sort, onTurn, onChoose }: RowsProps) {
             ))}
           </tr>
         ))}
-        <Space rows={total - from - rows.length} />
+        <RowSpace rows={total - from - rows.length} rowHeight={ROW_HEIGHT} />
       </tbody>
     </table>
-  )
-}
-
-/** The room of the rows that are out of sight. */
-function Space({ rows }: { readonly rows: number }) {
-  if (rows <= 0) return null
-  return (
-    <tr data-space aria-hidden="true">
-      <td style={{ height: rows * ROW_HEIGHT }} />
-    </tr>
   )
 }
 

@@ -4,6 +4,7 @@ import { type Logged, useRequestLog } from '../../../store/requestLog'
 import { select } from '../../../store/selection'
 import { useTimeline } from '../../../store/timeline'
 import { EmptyState } from '../../design/EmptyState'
+import { RowSpace } from '../../design/RowSpace'
 import { Switch } from '../../design/Switch'
 import { useRowWindow } from '../../design/useRowWindow'
 import panes from '../dock/Panes.module.css'
@@ -53,6 +54,7 @@ export function RequestsPanel() {
       <div className={panes.panes}>
         <div className={css.rows} ref={ref} onScroll={onScroll}>
           <table
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it
             role="grid"
             aria-label="Requests"
             aria-rowcount={rows.length}
@@ -61,7 +63,7 @@ export function RequestsPanel() {
           >
             <Head axis={axis} />
             <tbody>
-              <Space rows={from} />
+              <RowSpace rows={from} rowHeight={ROW_HEIGHT} />
               {shown.map((row) => (
                 <Line
                   key={row.id}
@@ -72,7 +74,7 @@ export function RequestsPanel() {
                   onChoose={setChosen}
                 />
               ))}
-              <Space rows={rows.length - from - shown.length} />
+              <RowSpace rows={rows.length - from - shown.length} rowHeight={ROW_HEIGHT} />
             </tbody>
           </table>
           {log !== undefined && rows.length === 0 && (
@@ -130,16 +132,6 @@ function Head({ axis }: { readonly axis: Axis }) {
         </th>
       </tr>
     </thead>
-  )
-}
-
-/** The room of the rows that are out of sight. */
-function Space({ rows }: { readonly rows: number }) {
-  if (rows <= 0) return null
-  return (
-    <tr aria-hidden="true">
-      <td className={css.space} style={{ height: rows * ROW_HEIGHT }} />
-    </tr>
   )
 }
 

@@ -7,7 +7,7 @@ import { clockText } from '../timeline/clockText'
 import css from './Curves.module.css'
 
 const SPAN_SECONDS = 5
-const SIZE = { width: 360, height: 92 } as const
+const SIZE = { width: 290, height: 76 } as const
 
 /** Requests a second, answered and failed; and how long the answers took. */
 export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
@@ -20,11 +20,15 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
     if (current === null) return
     plots.current = [
       new uPlot(
-        options('Answered /s', 'Failed /s', inkOf('--phase-running')),
+        options('Answered /s', 'Failed /s', inkOf('--phase-running'), inkOf('--phase-failed')),
         [[], [], []],
         current,
       ),
-      new uPlot(options('p50 ms', 'p95 ms', inkOf('--score-b')), [[], [], []], current),
+      new uPlot(
+        options('p50 ms', 'p95 ms', inkOf('--score-b'), inkOf('--text-quiet')),
+        [[], [], []],
+        current,
+      ),
     ]
     return () => {
       for (const plot of plots.current) plot.destroy()
@@ -56,7 +60,7 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
   )
 }
 
-function options(first: string, second: string, ink: string): uPlot.Options {
+function options(first: string, second: string, ink: string, other: string): uPlot.Options {
   const axis = { stroke: inkOf('--text-quiet'), grid: { stroke: inkOf('--line'), width: 1 } }
   const font = `12px ${inkOf('--sans')}`
   return {
@@ -71,7 +75,7 @@ function options(first: string, second: string, ink: string): uPlot.Options {
     series: [
       {},
       { label: first, stroke: ink, width: 2 },
-      { label: second, stroke: inkOf('--phase-failed'), width: 2, dash: [4, 3] },
+      { label: second, stroke: other, width: 2, dash: [4, 3] },
     ],
   }
 }
