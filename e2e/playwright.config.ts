@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   use: {
     baseURL: address,
+    // Keeping every file for later costs each fresh browser time; its own story allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 720 },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),

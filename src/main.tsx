@@ -35,6 +35,13 @@ exposeScripting(session)
 startNarrator(surroundings.wallMillis)
 startAnnouncing()
 
+if (import.meta.env.PROD) {
+  void session.then(async (control) => {
+    const { workOffline } = await import('./ui/app/workOffline')
+    await workOffline(control.save)
+  })
+}
+
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(

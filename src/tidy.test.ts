@@ -42,6 +42,7 @@ const ROOMS: readonly (readonly [room: string, ...mayImport: string[]])[] = [
   ['ui/panels', 'api', 'protocol', 'narration', 'kubectl', 'scenarios', 'store', 'ui/design'],
   ['ui/app', 'api', 'protocol', 'narration', 'kubectl', 'scenarios', 'store', 'ui'],
   ['main.tsx', 'hosts', 'protocol', 'store', 'ui'],
+  ['serviceWorker.ts'],
   ['tidy.test.ts'],
 ]
 
@@ -83,7 +84,8 @@ describe('the house', () => {
   it('has no dead file: each is imported, or is a door', () => {
     const imported = new Set(code.flatMap((path) => importsOf(path)))
     const doors = (path: string): boolean =>
-      ['main.tsx', 'hosts/worker.ts'].includes(path) || path.startsWith('hosts/node/')
+      ['main.tsx', 'serviceWorker.ts', 'hosts/worker.ts'].includes(path) ||
+      path.startsWith('hosts/node/')
     expect(product.filter((path) => !imported.has(path) && !doors(path))).toEqual([])
   })
 

@@ -55,6 +55,7 @@ import {
   type Show,
   showAll,
   showEvent,
+  showIntercepted,
   showNote,
 } from './views/show'
 import { settled } from './views/viewer'
@@ -185,6 +186,7 @@ function observe(show: Show, auditors: readonly AuditListener[]): Observer {
         for (const auditor of auditors) auditor(event)
       }
     },
+    intercepted: (event: KernelEvent) => showIntercepted(show, event),
     noted: (note: Note) => {
       showNote(show, note)
       if (note.note.type === 'apiserver.ownRequest') {

@@ -104,6 +104,32 @@ const cordon = (name: string) => ({
   spec: { unschedulable: true },
 })
 
+const uses = (claimName: string) => ({
+  containers: [container({}, { volumeMounts: [{ name: 'data', mountPath: '/data' }] })],
+  volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }],
+})
+const storage = { accessModes: ['ReadWriteOnce'], storageClassName: '' }
+const claim = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data', namespace: 'default' },
+  spec: { ...storage, resources: { requests: { storage: '1Gi' } } },
+}
+const volumeIn = (zone: string) => {
+  const matchExpressions = [{ key: 'topology.kubernetes.io/zone', operator: 'In', values: [zone] }]
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk' },
+    spec: {
+      ...storage,
+      capacity: { storage: '1Gi' },
+      hostPath: { path: '/mnt/disk' },
+      nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions }] } },
+    },
+  }
+}
+
 interface Case {
   readonly trouble: string
   readonly engine: () => Engine
@@ -225,6 +251,25 @@ const cases: readonly Case[] = [
       'Scale web down to 2',
       'Raise its priority to 1000',
     ],
+  },
+  {
+    trouble: 'its claim is missing',
+    engine: () => cluster([pod('report', uses('data'))]),
+    sentence: 'It uses the claim data, and there is none of that name.',
+    fixes: ['Create the claim data'],
+  },
+  {
+    trouble: 'nobody makes a volume for its claim',
+    engine: () =>
+      cluster([cordon('worker-2'), cordon('worker-3'), claim, pod('report', uses('data'))]),
+    sentence: 'No volume is there for its claim data.',
+    fixes: ['Create a volume for the claim data'],
+  },
+  {
+    trouble: 'its volume is in a zone without workers',
+    engine: () => cluster([volumeIn('z'), claim, pod('report', uses('data'))]),
+    sentence: '3 workers cannot reach its volume.',
+    fixes: ['Add a worker with 4 CPU and 8 Gi'],
   },
   {
     trouble: 'a gate holds it back',

@@ -1,10 +1,21 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
-import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
+import type { Command, Problem } from '../engine/commands/command'
+import type { Engine, EngineSnapshot, HttpRequest, HttpResponse } from '../engine/engine'
 import { createEngine, hasWrittenPlugins, restoreEngine } from '../engine/index'
 import type { PluginSandbox } from '../engine/scheduler/written/pluginSandbox'
+import { lineOfCommand, lineOfRequest } from '../kubectl/lineOf'
 import type { ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { EngineHost } from '../protocol/engineEnd'
-import type { Held, Pace, PageRequest, Saved, SessionSlot, Update } from '../protocol/messages'
+import type {
+  ApplyResult,
+  Held,
+  Pace,
+  PageRequest,
+  Saved,
+  SessionSlot,
+  Undoable,
+  Update,
+} from '../protocol/messages'
 import { beginComparison, type Comparison } from './comparison/comparison'
 import {
   type Conductor,
@@ -19,6 +30,16 @@ import {
   takeSkips,
   tick,
 } from './conductor'
+import {
+  changed,
+  confirm,
+  createUndo,
+  forget,
+  keepMoment,
+  type Moment,
+  momentOf,
+  type Undo,
+} from './undo'
 
 export interface KeptSession {
   readonly snapshot: EngineSnapshot
@@ -58,11 +79,20 @@ interface Playing {
   sandbox: PluginSandbox | undefined
   conductor: Conductor | undefined
   comparison: Comparison | undefined
-  readonly waiting: Map<number, (response: HttpResponse) => void>
+  readonly waiting: Map<number, Waiting>
+  undo: Undo
+  /** All that the page was told is void, and it does not know it yet. */
+  anew: boolean
+  sentUndoable: Undoable | undefined
   sentNow: number
   sentPace: Pace | undefined
   /** Wall time since records were sent. */
   unreadMillis: number
+}
+
+interface Waiting {
+  resolve(response: HttpResponse): void
+  reject(error: Error): void
 }
 
 /**
@@ -78,6 +108,9 @@ export function createSession(means: SessionMeans = {}): Session {
     conductor: undefined,
     comparison: undefined,
     waiting: new Map(),
+    undo: createUndo(),
+    anew: false,
+    sentUndoable: undefined,
     sentNow: -1,
     sentPace: undefined,
     unreadMillis: RECORDS_MILLIS,
@@ -115,16 +148,12 @@ function answer(playing: Playing, request: PageRequest): unknown {
   const { engine } = conductor
   switch (request.type) {
     case 'request':
-      return answered(playing, engine.request(request.request))
     case 'apply':
-      return answered(playing, engine.apply(request.documents, request.namespace)).then(
-        (response) => response.body,
-      )
-    case 'command': {
-      const { command } = request
-      if (command.type !== 'writeSchedulerPlugin') return engine.command(command)
-      return withSandbox(playing).then(() => engine.command(command))
-    }
+    case 'command':
+      return act(playing, conductor, request)
+    case 'undo':
+    case 'redo':
+      return travel(playing, conductor, request.type)
     case 'pace':
       return setPace(conductor, request.pace)
     case 'step':
@@ -171,6 +200,85 @@ function answer(playing: Playing, request: PageRequest): unknown {
   }
 }
 
+type Act = Extract<PageRequest, { readonly type: 'request' | 'apply' | 'command' }>
+
+/** What changes the cluster by hand goes through here, and can be taken back. */
+function act(playing: Playing, conductor: Conductor, request: Act): unknown {
+  const { engine } = conductor
+  switch (request.type) {
+    case 'request':
+      return ask(playing, conductor, request.request)
+    case 'apply': {
+      const moment = keep(playing, conductor, 'kubectl apply -f -')
+      return answered(playing, engine.apply(request.documents, request.namespace)).then(
+        ({ body }) => {
+          const results = body as readonly ApplyResult[]
+          const made = results.some((one) => one.error === undefined && !UNCHANGED.test(one.line))
+          settle(playing.undo, moment, made)
+          return results
+        },
+      )
+    }
+    case 'command': {
+      const { command } = request
+      if (command.type !== 'writeSchedulerPlugin') return obey(playing, conductor, command)
+      return withSandbox(playing).then(() => obey(playing, conductor, command))
+    }
+  }
+}
+
+const UNCHANGED = / unchanged$/
+
+function ask(playing: Playing, conductor: Conductor, request: HttpRequest): Promise<HttpResponse> {
+  const { engine } = conductor
+  if (request.method === 'GET') return answered(playing, engine.request(request))
+  const before = engine.read(request.path.replace(/\/scale$/, ''))
+  const moment = keep(playing, conductor, lineOfRequest(request))
+  return answered(playing, engine.request(request)).then((response) => {
+    settle(playing.undo, moment, changed(before, response))
+    return response
+  })
+}
+
+function obey(playing: Playing, conductor: Conductor, command: Command): Problem | undefined {
+  const moment = keep(playing, conductor, lineOfCommand(command))
+  const problem = conductor.engine.command(command)
+  settle(playing.undo, moment, problem === undefined)
+  return problem
+}
+
+function keep({ undo }: Playing, conductor: Conductor, words: string): Moment {
+  const { engine } = conductor
+  const moment = momentOf(engine, heldOf(conductor), words)
+  const { items = [] } = (engine.read('/api/v1/nodes') ?? {}) as { items?: readonly unknown[] }
+  keepMoment(undo, moment, Math.max(1, items.length))
+  return moment
+}
+
+const settle = (undo: Undo, moment: Moment, made: boolean): void =>
+  made ? confirm(undo, moment) : forget(undo, moment)
+
+/** Time goes back to before the last act, or forward to where one was. */
+function travel(
+  playing: Playing,
+  conductor: Conductor,
+  direction: 'undo' | 'redo',
+): string | undefined {
+  const { undo } = playing
+  const [from, to] = direction === 'undo' ? [undo.past, undo.future] : [undo.future, undo.past]
+  const moment = from.pop()
+  if (moment === undefined) return undefined
+  to.push(momentOf(conductor.engine, heldOf(conductor), moment.act))
+  const stops = conductor.head.stops.wanted
+  const engine = restoreEngine(moment.snapshot, () => playing.sandbox)
+  begin(playing, engine, paceOf(conductor), moment.held)
+  stopAt(conducted(playing), stops)
+  playing.undo = undo
+  playing.anew = true
+  playing.unreadMillis = RECORDS_MILLIS
+  return moment.act
+}
+
 async function load(
   playing: Playing,
   slot: SessionSlot,
@@ -213,7 +321,9 @@ async function setAside({ means: { keeper } }: Playing): Promise<boolean> {
 
 function begin(playing: Playing, engine: Engine, pace: Pace, held?: Held): undefined {
   playing.conductor = createConductor(engine, pace, pace.mode === 'paused' ? held : undefined)
+  for (const { reject } of playing.waiting.values()) reject(new Error('it was taken back'))
   playing.waiting.clear()
+  playing.undo = createUndo()
   playing.sentNow = -1
   return undefined
 }
@@ -230,7 +340,7 @@ function compare(
 }
 
 function answered(playing: Playing, id: number): Promise<HttpResponse> {
-  return new Promise((resolve) => playing.waiting.set(id, resolve))
+  return new Promise((resolve, reject) => playing.waiting.set(id, { resolve, reject }))
 }
 
 function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | undefined {
@@ -242,16 +352,29 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   if (withRecords) playing.unreadMillis = 0
   const output = drain(conductor, withRecords)
   for (const { id, response } of output.responses) {
-    playing.waiting.get(id)?.(response)
+    playing.waiting.get(id)?.resolve(response)
     playing.waiting.delete(id)
   }
   const { deltas, flights, moments, now } = output
   const news = deltas.length + flights.length + moments.length + skips.length > 0
-  if (!news && now === playing.sentNow && pace === playing.sentPace) return undefined
+  const undoable = undoableOf(playing)
+  const told = now === playing.sentNow && pace === playing.sentPace && !playing.anew
+  if (!news && told && undoable === playing.sentUndoable) return undefined
+  const anew = playing.anew && { anew: true }
+  if (withRecords) playing.anew = false
+  playing.sentUndoable = undoable
   playing.sentNow = now
   playing.sentPace = pace
   const rate = conductor.rate * 1_000
   const held = heldOf(conductor)
   const standing = { now, rate, pace, ...(held && { held }) }
-  return { ...standing, deltas, flights, moments, skips, quiet: isQuiet(conductor) }
+  const quiet = isQuiet(conductor)
+  return { ...standing, ...anew, deltas, flights, moments, skips, quiet, undoable }
+}
+
+/** The same object while it says the same. */
+function undoableOf({ undo: { past, future }, sentUndoable }: Playing): Undoable {
+  const next = { undo: past.at(-1)?.act, redo: future.at(-1)?.act }
+  const same = next.undo === sentUndoable?.undo && next.redo === sentUndoable?.redo
+  return same && sentUndoable !== undefined ? sentUndoable : next
 }

@@ -5,7 +5,8 @@ import { nameOf } from './speakers'
 import { tellRequest } from './tellRequest'
 
 export function narrateFlight(flight: FlightView): Sentence | undefined {
-  if (flight.chatter) return undefined
+  // Whoever dropped it, or held it up, was told so.
+  if (flight.chatter || flight.facts.dropped || flight.facts.delayed) return undefined
   const told = flight.lost ? tellLoss(flight) : tell(flight)
   if (told === undefined) return undefined
   return { id: flight.id, at: flight.departs, speaker: flight.from, ...told }

@@ -19,7 +19,13 @@ import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { PluginTrial, TriedPlugin } from '../engine/scheduler/written/tryPlugin'
 import type { WrittenPlugin } from '../engine/scheduler/written/writtenCode'
 import type { Look } from '../engine/views/looks/look'
-import type { FlightView, MomentView, ViewDelta } from '../engine/views/records'
+import type {
+  FlightView,
+  MessageKind,
+  MessageVerb,
+  MomentView,
+  ViewDelta,
+} from '../engine/views/records'
 import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
@@ -66,12 +72,23 @@ export interface Held {
 /** Where a session is kept: the one that goes on, and the one before a fresh start. */
 export type SessionSlot = 'session' | 'before'
 
+/** What is not to be seen, of each; nothing is hidden where all are empty. */
+export interface MessageFilter {
+  /** Kinds of actors: `kubelet`, `etcd`. */
+  readonly components: readonly string[]
+  readonly verbs: readonly MessageVerb[]
+  readonly kinds: readonly MessageKind[]
+  readonly namespaces: readonly string[]
+}
+
 export interface Pace {
   readonly mode: TimeMode
   /** Clock: simulated seconds a second of wall time, 0.1 … 1000. */
   readonly factor: number
   /** Whether heartbeats are worth Story's time. */
   readonly chatter: boolean
+  /** Messages that nobody wants to see are not; absent: none. */
+  readonly hidden?: MessageFilter
 }
 
 export interface Saved {
@@ -89,6 +106,9 @@ export type PageRequest =
   /** Documents as parsed from YAML; answers an ApplyResult each. */
   | { readonly type: 'apply'; readonly documents: readonly unknown[]; readonly namespace: string }
   | { readonly type: 'command'; readonly command: Command }
+  /** Back to before the last act, or forward again; answers what was undone or done again. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'pace'; readonly pace: Pace }
   /** `object`: `Pod/default/web-7`, for the step to its next change. */
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
@@ -126,6 +146,12 @@ export type ToEngine =
   | { readonly ask: number; readonly request: PageRequest }
   | { readonly ack: number }
 
+/** What undo would take back, and redo do again: as kubectl lines, or in words. */
+export interface Undoable {
+  readonly undo: string | undefined
+  readonly redo: string | undefined
+}
+
 /** What changed since the last update. `now` is the simulated time the page should show. */
 export interface Update {
   readonly sequence: number
@@ -142,6 +168,9 @@ export interface Update {
   readonly skips: readonly { readonly from: number; readonly to: number }[]
   /** Set when nothing that matters is under way. */
   readonly quiet: boolean
+  readonly undoable: Undoable
+  /** Set when all that was told before is void: time went back or forward, and this is all there is. */
+  readonly anew?: boolean
 }
 
 export type FromEngine =

@@ -47,6 +47,9 @@ export interface PageEnd {
   request(request: HttpRequest): Promise<HttpResponse>
   apply(documents: readonly unknown[], namespace: string): Promise<readonly ApplyResult[]>
   command(command: Command): Promise<Problem | undefined>
+  /** What was undone; undefined when there was nothing. */
+  undo(): Promise<string | undefined>
+  redo(): Promise<string | undefined>
   pace(pace: Pace): Promise<void>
   step(unit: StepUnit, object?: string): Promise<void>
   stopAt(stops: readonly Stop[]): Promise<void>
@@ -101,6 +104,8 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     request: (request) => ask({ type: 'request', request }),
     apply: (documents, namespace) => ask({ type: 'apply', documents, namespace }),
     command: (command) => ask({ type: 'command', command }),
+    undo: () => ask({ type: 'undo' }),
+    redo: () => ask({ type: 'redo' }),
     pace: (pace) => ask({ type: 'pace', pace }),
     step: (unit, object) =>
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),

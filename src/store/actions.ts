@@ -68,6 +68,12 @@ export const command = (what: Command): Promise<Problem | undefined> =>
     .command(what)
     .catch((error: unknown) => ({ where: 'The engine', what: noAnswer(error), remedy: '' }))
 
+/** Back to before the last act; answers what it was. */
+export const undo = (): Promise<string | undefined> => connected().undo().catch(nothing)
+
+/** Forward again to where one was. */
+export const redo = (): Promise<string | undefined> => connected().redo().catch(nothing)
+
 export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).catch(nothing)
 
 export const step = (unit: StepUnit, object?: string): Promise<void> =>

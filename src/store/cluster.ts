@@ -48,6 +48,20 @@ export function clearCluster(): void {
   applyDeltas(deltas)
 }
 
+/** These records are all there is; what stays is not drawn anew. */
+export function replaceCluster(deltas: readonly ViewDelta[]): void {
+  const there = new Set(
+    deltas.flatMap((one) => (one.op === 'put' ? [`${one.record.kind}/${one.record.key}`] : [])),
+  )
+  const gone: ViewDelta[] = []
+  for (const [kind, ofKind] of records) {
+    for (const key of ofKind.keys()) {
+      if (!there.has(`${kind}/${key}`)) gone.push({ op: 'drop', kind, key })
+    }
+  }
+  applyDeltas([...gone, ...deltas])
+}
+
 export function recordOf<K extends ViewKind>(kind: K, key: string): RecordOf<K> | undefined {
   return records.get(kind)?.get(key) as RecordOf<K> | undefined
 }

@@ -55,6 +55,7 @@ function pass(millis: number, wish: Partial<Update> = {}): void {
       moments: [],
       skips: [],
       quiet: false,
+      undoable: { undo: undefined, redo: undefined },
       ...wish,
     },
     wall,

@@ -35,6 +35,11 @@ export function tell(what: string, action?: NoticeAction | undefined): void {
   setTimeout(() => dropNotice(id), TOLD_MILLIS)
 }
 
+/** Says what can be done now; stays until it was read. */
+export function tellUntilRead(what: string, action: NoticeAction): void {
+  put({ where: '', what, remedy: '' }, true, action)
+}
+
 /** Good news goes by itself after so long. */
 const TOLD_MILLIS = 12_000
 

@@ -6,11 +6,12 @@ import { create } from 'zustand'
 import type { EngineOptions, Pace, SessionSlot, Update } from '../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../protocol/pageEnd'
 import { connectActions } from './actions'
-import { applyDeltas, clearCluster } from './cluster'
+import { applyDeltas, clearCluster, recordOf, replaceCluster } from './cluster'
 import { notify, tell } from './notices'
-import { select } from './selection'
+import { select, useSelection } from './selection'
 import { useSettings } from './settings'
 import { clearTimeline, takeUpdate, useTimeline } from './timeline'
+import { takeUndoable } from './undoing'
 
 export interface SessionState {
   readonly phase: 'starting' | 'running' | 'crashed'
@@ -162,13 +163,13 @@ async function begin(
 ): Promise<boolean> {
   const engine = connect(running)
   const before = keepsBefore && (await engine.setAside())
-  const { chatter } = useSettings.getState()
-  const wanted = pace && { ...pace, chatter }
+  const { chatter, filter: hidden } = useSettings.getState()
+  const wanted = pace && { ...pace, chatter, hidden }
   const loaded = slot && (await load(engine, slot, wanted))
   if (loaded === undefined) {
     const options: EngineOptions = { seed: running.seed, content: 'demo' }
-    await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter })
-  } else if (loaded.chatter !== chatter) await engine.pace({ ...loaded, chatter })
+    await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter, hidden })
+  } else await engine.pace({ ...loaded, chatter, hidden })
   useSession.setState({ phase: 'running', restored: loaded !== undefined })
   return before
 }
@@ -215,8 +216,20 @@ function stop(running: Running, engine: PageEnd, crash: string): void {
 
 function hear(running: Running, connection: Connection, update: Update): void {
   if (running.connection !== connection) return
-  applyDeltas(update.deltas)
+  takeUndoable(update.undoable)
+  if (update.anew === true) beginAnew(update)
+  else applyDeltas(update.deltas)
   takeUpdate(update, running.surroundings.wallMillis())
+}
+
+/** Time went back or forward: what is kept is another moment, and what is selected may be gone. */
+function beginAnew({ deltas }: Update): void {
+  replaceCluster(deltas)
+  clearTimeline()
+  if (useSession.getState().savedAt !== undefined) useSession.setState({ savedAt: -1 })
+  const { selected } = useSelection.getState()
+  const gone = selected?.type === 'record' && recordOf(selected.kind, selected.key) === undefined
+  if (gone || selected?.type === 'message') select(undefined)
 }
 
 /** Now and then, oftener the less it costs, and rather while nothing is told. */

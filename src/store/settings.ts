@@ -1,6 +1,8 @@
 /** What a person set once and wants to find again: kept in this browser. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { SHOW_ALL } from '../protocol/messageFilter'
+import type { MessageFilter } from '../protocol/messages'
 import { keeping } from './keeping'
 
 export type Theme = 'light' | 'dark' | 'system'
@@ -9,11 +11,18 @@ export interface Settings {
   readonly theme: Theme
   /** Heartbeats, resyncs and events are drawn too. */
   readonly chatter: boolean
+  /** Messages that are not drawn. */
+  readonly filter: MessageFilter
   /** Where a person dragged things to, by node id; absent: the layout decides. */
   readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
 
-const first: Settings = { theme: 'system', chatter: false, places: {} }
+const first: Settings = {
+  theme: 'system',
+  chatter: false,
+  filter: SHOW_ALL,
+  places: {},
+}
 
 export const useSettings = create<Settings>()(
   persist(() => first, { name: 'kubeorama.settings', version: 1, storage: keeping<Settings>() }),

@@ -78,9 +78,11 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
   const { marks, pace: before, held: heldBefore } = useTimeline.getState()
   const fresh: Mark[] = []
-  for (const flight of update.flights) {
+  for (const sent of update.flights) {
+    const known = airborne.get(sent.id)
+    const flight = known ? rerouted(known, sent) : sent
     airborne.set(flight.id, flight)
-    if (!flight.chatter && flight.kind === 'request') {
+    if (!known && !flight.chatter && flight.kind === 'request') {
       fresh.push({ at: flight.departs, verb: flight.verb, weight: flight.verb === 'read' ? 1 : 2 })
     }
     for (const listener of flightListeners) listener(flight)
@@ -99,6 +101,14 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
 }
 
+/** What is told a second time was held up or dropped on its way; who spoke and of what is known. */
+const rerouted = (known: FlightView, { arrives, lost, facts }: FlightView): FlightView => ({
+  ...known,
+  arrives,
+  lost,
+  facts: { ...known.facts, ...facts },
+})
+
 /** Each update brings a copy of it. */
 const sameHeld = (before: Held | undefined, held: Held | undefined): Held | undefined =>
   before !== undefined && isSameStop(before, held) ? before : held
@@ -107,7 +117,10 @@ const isSameStop = (one: Held, other: Held | undefined): boolean =>
   one.at === other?.at && one.point === other.point && one.pod === other.pod
 
 const isSamePace = (one: Pace, other: Pace): boolean =>
-  one.mode === other.mode && one.factor === other.factor && one.chatter === other.chatter
+  one.mode === other.mode &&
+  one.factor === other.factor &&
+  one.chatter === other.chatter &&
+  JSON.stringify(one.hidden) === JSON.stringify(other.hidden)
 
 export function clearTimeline(): void {
   airborne.clear()

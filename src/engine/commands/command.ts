@@ -30,6 +30,10 @@ export type Command =
       readonly to: string
       readonly latencyMillis: number
     }
+  /** A message on its way never arrives; `id` is the number it has in the trace. */
+  | { readonly type: 'dropMessage'; readonly id: number }
+  /** It arrives so much later, and what follows it on its wire no earlier. */
+  | { readonly type: 'delayMessage'; readonly id: number; readonly delayMillis: number }
   /** End users send requests to a Service; 0 stops them. */
   | {
       readonly type: 'setTraffic'

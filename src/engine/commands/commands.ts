@@ -7,6 +7,7 @@ import { configureScheduler } from './configureScheduler'
 import { crashContainer, setHealth } from './containers'
 import { drainNode } from './drainNode'
 import type { Operator } from './handler'
+import { delayMessage, dropMessage } from './messages'
 import { powerCutNode } from './powerCutNode'
 import { removeWorker } from './removeWorker'
 import { restoreNode } from './restoreNode'
@@ -32,6 +33,10 @@ export function carryOut(command: Command, operator: Operator): Problem | undefi
       return mendWire(command, operator)
     case 'slowWire':
       return slowWire(command, operator)
+    case 'dropMessage':
+      return dropMessage(command, operator)
+    case 'delayMessage':
+      return delayMessage(command, operator)
     case 'setTraffic':
       return setTraffic(command, operator)
     case 'configureScheduler':

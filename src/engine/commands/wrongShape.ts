@@ -42,6 +42,8 @@ const FIELDS: { readonly [T in CommandType]: FieldsOf<T> } = {
   cutWire: wire,
   mendWire: wire,
   slowWire: { ...wire, latencyMillis: 'number' },
+  dropMessage: { id: 'number' },
+  delayMessage: { id: 'number', delayMillis: 'number' },
   setTraffic: { namespace: 'text', service: 'text', perSecond: 'number' },
   standBack: { standsBack: 'truth' },
   crashContainer: { ...container, exitCode: 'number' },

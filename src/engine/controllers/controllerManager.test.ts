@@ -59,7 +59,12 @@ function powerOn(): Plane {
       ['kube-controller-manager', behaviour(controllerManager)],
       ['you', client],
     ]),
-    observer: { sent: note, noted: () => undefined, handled: () => undefined },
+    observer: {
+      sent: note,
+      intercepted: () => undefined,
+      noted: () => undefined,
+      handled: () => undefined,
+    },
   })
   addActor(kernel, 'etcd/m', 'etcd', {})
   const advertiseAddress = '192.168.0.10'

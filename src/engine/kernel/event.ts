@@ -23,6 +23,8 @@ export interface KernelEvent {
   readonly to: ActorId
   /** Which life of the receiver a timer belongs to; -1 for messages, which reach any life. */
   readonly life: number
+  /** Set on what never arrives. */
+  readonly lost?: true
   readonly message: Message
 }
 

@@ -27,6 +27,13 @@ export function pop(queue: EventQueue): KernelEvent | undefined {
   return first
 }
 
+/** Takes out one that is not the first; a walk over all there is. */
+export function remove(queue: EventQueue, event: KernelEvent): void {
+  const kept = queue.filter((other) => other !== event)
+  queue.length = 0
+  for (const other of kept) push(queue, other)
+}
+
 function sink(queue: EventQueue, event: KernelEvent): void {
   const size = queue.length
   let index = 0

@@ -40,6 +40,8 @@ export interface KernelState {
 /** Whoever watches: called at once for everything sent, noted and handled, in order. */
 export interface Observer {
   sent(event: KernelEvent, lost: boolean): void
+  /** An operator dropped a message on its way, or held it up: it is now as given. */
+  intercepted(event: KernelEvent): void
   noted(note: Note): void
   handled(event: KernelEvent): void
 }
@@ -62,7 +64,7 @@ export interface KernelOptions {
 }
 
 const nothing = (): undefined => undefined
-const silent: Observer = { sent: nothing, noted: nothing, handled: nothing }
+const silent: Observer = { sent: nothing, intercepted: nothing, noted: nothing, handled: nothing }
 
 export function createKernel(options: KernelOptions): Kernel {
   return {
@@ -168,12 +170,17 @@ export function advance(
   return count
 }
 
-/** All of it, copied; frozen objects are shared. */
-export const snapshot = (kernel: Kernel): KernelState => clonePlain(kernel.state)
+/** All of it, copied; frozen objects and the records of the trace are shared. */
+export const snapshot = (kernel: Kernel): KernelState => copyOf(kernel.state)
 
 /** A kernel that goes on from `saved` exactly as the one it was taken from. */
 export function restore(saved: KernelState, options: KernelOptions): Kernel {
-  return { ...createKernel(options), state: clonePlain(saved) }
+  return { ...createKernel(options), state: copyOf(saved) }
+}
+
+/** What is recorded is only looked at: copying twenty thousand records would cost most of all. */
+function copyOf({ trace, ...rest }: KernelState): KernelState {
+  return { ...clonePlain(rest), trace: { ...trace, ring: [...trace.ring] } }
 }
 
 function handle(kernel: Kernel, event: KernelEvent): void {
@@ -219,7 +226,8 @@ function enqueue(
   const { state } = kernel
   const lost = at === undefined
   const id = state.nextId++
-  const event: KernelEvent = { id, cause, sentAt, at: at ?? sentAt, from, to, life, message }
+  const sent: KernelEvent = { id, cause, sentAt, at: at ?? sentAt, from, to, life, message }
+  const event: KernelEvent = lost ? { ...sent, lost } : sent
   if (kernel.checked) {
     const unplain = findUnplain(message)
     invariant(unplain === undefined, `message ${message.type} is not plain data at ${unplain}`)

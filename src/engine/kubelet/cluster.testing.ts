@@ -52,6 +52,7 @@ export function startStory(rooms: Rooms, options: StoryOptions = {}): Story {
     ]),
     observer: {
       sent: (event) => void sent.push(event),
+      intercepted: () => undefined,
       noted: () => undefined,
       handled: () => undefined,
     },

@@ -1,16 +1,17 @@
 /** An operator command as a moment of the story. */
 import type { Command } from '../commands/command'
 import type { KernelState } from '../kernel/kernel'
+import { messageDetail } from './history'
 import type { MomentView } from './records'
 
-export const commandMoment = (command: Command, { now, nextId }: KernelState): MomentView => ({
-  id: -nextId,
+export const commandMoment = (command: Command, kernel: KernelState): MomentView => ({
+  id: -kernel.nextId,
   cause: 0,
-  at: now,
+  at: kernel.now,
   actor: 'you',
   note: {
     type: 'operator',
-    text: textOf(command),
+    text: textOf(command, kernel),
     command: command.type,
     about: aboutWhat(command),
   },
@@ -34,7 +35,7 @@ function aboutWhat(command: Command): string {
   }
 }
 
-function textOf(command: Command): string {
+function textOf(command: Command, kernel: KernelState): string {
   switch (command.type) {
     case 'addWorker':
       return 'You order a machine at the cloud provider. It has to boot before its kubelet can join.'
@@ -50,6 +51,10 @@ function textOf(command: Command): string {
       return `The wire between ${command.from} and ${command.to} is whole again.`
     case 'slowWire':
       return `The wire between ${command.from} and ${command.to} now takes ${command.latencyMillis} ms.`
+    case 'dropMessage':
+      return `${messageWords(command.id, kernel)} is dropped on its way. Nobody is told.`
+    case 'delayMessage':
+      return `${messageWords(command.id, kernel)} is held up for ${command.delayMillis} ms, and all behind it.`
     case 'setTraffic':
       return `End users send ${command.perSecond} requests a second to Service ${command.service}.`
     case 'configureScheduler':
@@ -73,4 +78,10 @@ function textOf(command: Command): string {
     case 'setHealth':
       return `${command.container} in ${command.pod} answers ${command.healthy ? 'well' : 'badly'} from now on.`
   }
+}
+
+/** `POST pods to kube-apiserver/master-1` */
+function messageWords(id: number, kernel: KernelState): string {
+  const flight = messageDetail(kernel, id)?.flight
+  return flight === undefined ? 'A message' : `${flight.label} to ${flight.to}`
 }

@@ -20,7 +20,7 @@ const isNote = (record: KernelEvent | Note): record is Note => 'note' in record
 export function messageDetail(kernel: KernelState, id: number): MessageDetail | undefined {
   const record = recordOf(kernel.trace, id)
   if (record === undefined || isNote(record)) return undefined
-  const flight = flightView(record, false, new Map())
+  const flight = flightView(record, record.lost === true, new Map())
   if (flight === undefined) return undefined
   const detail = { flight, message: record.message }
   if (record.message.type !== 'request') return detail
@@ -81,6 +81,6 @@ function linkOf(record: KernelEvent | Note): CauseLink | undefined {
       moment: { id, at, cause, actor, note: note as { type: string } & Record<string, unknown> },
     }
   }
-  const flight = flightView(record, false, new Map())
+  const flight = flightView(record, record.lost === true, new Map())
   return flight === undefined ? undefined : { id: record.id, at: record.sentAt, flight }
 }

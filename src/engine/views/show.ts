@@ -87,12 +87,26 @@ export function showEvent(show: Show, event: KernelEvent, lost: boolean): void {
   const flight = flightView(event, lost, show.open)
   if (flight === undefined) return
   live(show).flights.push(flight)
+  if (lost) return
   if (message.type === 'request') {
     requestSent(show.inFlight, flight, (message as ApiRequest).id)
     takeActor(show.viewer, event.to)
   } else if (message.type === 'response') {
     responseSent(show.inFlight, event.to, (message as ApiResponse).id)
   }
+}
+
+/** A message that was shown already: it never arrives, or later. Who receives it shall not wait. */
+export function showIntercepted(show: Show, event: KernelEvent): void {
+  if (!show.on) return
+  const { message, from, to, lost = false } = event
+  const flight = flightView(event, lost, new Map())
+  if (flight === undefined) return
+  const what = lost ? { dropped: 'true' } : { delayed: 'true' }
+  live(show).flights.push({ ...flight, facts: { ...flight.facts, ...what } })
+  if (!lost) return
+  if (message.type === 'request') responseSent(show.inFlight, from, (message as ApiRequest).id)
+  takeActor(show.viewer, to)
 }
 
 export function showNote(show: Show, { id, cause, at, actor, note }: Note): void {

@@ -120,7 +120,7 @@ export function look(head: Playhead): Found {
   let phase = false
   for (; head.seenFlights < flights.length; head.seenFlights++) {
     const flight = flights[head.seenFlights]
-    const span = flight && flightSpan(flight, pace.chatter, counted)
+    const span = flight && flightSpan(flight, pace, counted)
     if (span === undefined) continue
     head.spans.push(span)
     if (flight?.chatter === false) message ??= flight

@@ -1,5 +1,7 @@
 /** How long a message, or a phase inside a component, has to be seen in Story. */
 import type { FlightView, InFlightView, MessageKind, MomentView } from '../../engine/views/records'
+import { isHidden } from '../../protocol/messageFilter'
+import type { Pace } from '../../protocol/messages'
 
 /** A stretch of simulated time that takes at least `wallMillis` of wall time. */
 export interface Span {
@@ -47,8 +49,13 @@ const NOTE_CALM_MILLIS: Readonly<Record<string, number>> = {
 const FULL_SHOWINGS = 3
 
 /** The span of a message; undefined for one that is not shown, or never arrives. */
-export function flightSpan(flight: FlightView, chatter: boolean, shown: Shown): Span | undefined {
+export function flightSpan(
+  flight: FlightView,
+  { chatter, hidden }: Pick<Pace, 'chatter' | 'hidden'>,
+  shown: Shown,
+): Span | undefined {
   if (flight.lost || flight.arrives <= flight.departs) return undefined
+  if (hidden !== undefined && isHidden(flight, hidden)) return undefined
   if (flight.chatter && !chatter) return undefined
   const ambient = flight.chatter || flight.kind === 'traffic' || flight.kind === 'probe'
   const full = FLIGHT_WALL_MILLIS[flight.kind]

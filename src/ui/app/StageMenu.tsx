@@ -2,6 +2,7 @@ import { command } from '../../store/actions'
 import { recordOf } from '../../store/cluster'
 import { dropTool } from '../../store/clusterTools'
 import { cordon, remove } from '../../store/making'
+import { delayChoices, delayMessage, dropMessage } from '../../store/messagesOnWires'
 import { notifyIfRefused } from '../../store/notices'
 import { pathOf } from '../../store/objects'
 import { placePod, waitingPods } from '../../store/scheduling/standIn'
@@ -39,7 +40,7 @@ function itemsFor(target: StageTarget): readonly MenuItem[] {
     case 'actor':
       return actorItems(target.actor)
     case 'message':
-      return [{ label: 'Inspect', onSelect: () => select({ type: 'message', id: target.id }) }]
+      return messageItems(target.id)
     case 'stage':
       return stageItems
   }
@@ -50,6 +51,16 @@ function recordItems(kind: string, key: string): readonly MenuItem[] {
   if (kind === 'Pod') return podItems(key)
   return [{ label: 'Inspect', onSelect: () => openSubject(`${kind}/${key}`) }]
 }
+
+const messageItems = (id: number): readonly MenuItem[] => [
+  { label: 'Inspect', onSelect: () => select({ type: 'message', id }) },
+  'line',
+  { label: 'Drop it', danger: true, onSelect: () => void notifyIfRefused(dropMessage(id)) },
+  ...delayChoices.map(({ label, delayMillis }) => ({
+    label,
+    onSelect: () => void notifyIfRefused(delayMessage(id, delayMillis)),
+  })),
+]
 
 const wireItems = (from: string, to: string): readonly MenuItem[] => [
   {

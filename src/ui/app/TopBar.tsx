@@ -15,9 +15,11 @@ import { tidyStage } from '../canvas/view/stageCommands'
 import { Button } from '../design/Button'
 import { IconButton } from '../design/IconButton'
 import { Switch } from '../design/Switch'
+import { MessageFilterTool } from '../panels/messages/MessageFilterTool'
 import { Helm } from './Helm'
 import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
+import { UndoTools } from './UndoTools'
 
 /** Name, what there is, the panels of the dock, and what concerns the page as a whole. */
 export function TopBar({ session }: { readonly session: Promise<SessionControl> }) {
@@ -41,6 +43,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
           Background chatter
         </Switch>
       </span>
+      <MessageFilterTool />
       <DockButton tab="yaml" label="YAML">
         <FileCode size={16} />
       </DockButton>
@@ -52,6 +55,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       </DockButton>
       <CompareButton />
       <span className={css.separator} />
+      <UndoTools />
       <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
       </IconButton>

@@ -9,6 +9,7 @@ import {
   selectedObject,
   useSelection,
 } from '../../store/selection'
+import { redoAct, undoAct } from '../../store/undoing'
 import { togglePlay } from '../panels/timeline/Transport'
 
 /** Keys that work everywhere but in fields: the clickers of presenters send PageUp and PageDown. */
@@ -44,6 +45,7 @@ function stepBack(): void {
 export function useShortcuts(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      if (listenForUndo(event)) return
       const meant = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
       if (!meant || isTyping(event.target)) return
       const { comparing } = useSelection.getState()
@@ -56,6 +58,15 @@ export function useShortcuts(): void {
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Ctrl or Cmd with Z, with Shift to redo; in a field it is the text's. */
+function listenForUndo(event: KeyboardEvent): boolean {
+  const asked = (event.ctrlKey || event.metaKey) && !event.altKey && /^z$/i.test(event.key)
+  if (!asked || isTyping(event.target) || useSelection.getState().comparing) return false
+  event.preventDefault()
+  void (event.shiftKey ? redoAct() : undoAct())
+  return true
 }
 
 export const isTyping = (target: EventTarget | null): boolean =>

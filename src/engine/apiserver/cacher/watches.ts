@@ -10,6 +10,7 @@ import { definitionNamed } from '../definitions'
 import type { ResourceDefinition } from '../registry/resource'
 import { type ClientWatches, cacheOf, type Server } from '../serverState'
 import { sendFrames } from './dispatch'
+import { lookAfterFeed } from './freshness'
 import type { Watcher } from './watcher'
 import { dropWatcher, indexWatcher } from './watcherIndex'
 
@@ -73,15 +74,18 @@ export function takeDue(server: Server, { second }: WatchesDue): void {
   const { watches } = server.state
   const due = watches.schedule.get(second) ?? []
   watches.schedule.delete(second)
+  const told = new Set<string>()
   for (const id of due) {
     const watcher = watches.byId.get(id)
     if (watcher === undefined) continue
     if (watcher.deadline <= server.context.now) closeWatcher(server, watcher)
     else {
       if (watcher.bookmarks) sendBookmark(server, watcher)
+      told.add(watcher.resource)
       schedule(server, watcher)
     }
   }
+  for (const resource of told) lookAfterFeed(server, cacheOf(server, resource))
 }
 
 /** A bookmark: only how far the cache is. `initial` marks the end of the initial events. */

@@ -2,6 +2,7 @@ import type { Pod } from '../../../api/core'
 import { type CacheChange, forkCache } from '../cache/forkCache'
 import { type ClusterView, podOf } from '../framework/clusterView'
 import type { SchedulerState } from '../schedulerState'
+import { supposedStorage } from './supposedStorage'
 import type { Supposition } from './supposition'
 
 /** The pod as if it had never been placed. */
@@ -17,7 +18,7 @@ export function supposedCluster(
   cluster: ClusterView,
   key: string,
   pod: Pod,
-  { nodes = [], without = [] }: Supposition,
+  { nodes = [], without = [], claims = [], volumes = [] }: Supposition,
 ): ClusterView {
   const uidOf = (name: string) => podOf(cluster, name)?.metadata.uid ?? ''
   const gone = [pod.metadata.uid, ...without.map(uidOf)]
@@ -31,5 +32,6 @@ export function supposedCluster(
     ...cluster,
     pods: { items: { get: (name) => (name === key ? pod : items.get(name)) } },
     cache: isTouched ? forkCache(state.cache, change) : cluster.cache,
+    storage: supposedStorage(cluster.storage, claims, volumes),
   }
 }

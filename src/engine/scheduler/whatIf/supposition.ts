@@ -1,5 +1,6 @@
 /** What somebody wonders about: the world and the scheduler as they might be. Plain data. */
 import type { Node, Pod } from '../../../api/core'
+import type { PersistentVolume, PersistentVolumeClaim } from '../../../api/persistentVolume'
 
 export interface Supposition {
   /** The pod as it would be; absent: as it is. */
@@ -8,6 +9,9 @@ export interface Supposition {
   readonly nodes?: readonly Node[]
   /** Pods that would be gone: namespace/name. */
   readonly without?: readonly string[]
+  /** Claims as they would be, each bound to one of the volumes, or left to the scheduler. */
+  readonly claims?: readonly PersistentVolumeClaim[]
+  readonly volumes?: readonly PersistentVolume[]
   readonly profile?: ProfileSupposition
 }
 

@@ -1,6 +1,8 @@
 /** All that may help a Pending pod, the cheapest first. A new way is its file and a line here. */
 import { addWorker } from './fixes/addWorker'
 import { askForLess } from './fixes/askForLess'
+import { createClaim } from './fixes/createClaim'
+import { createVolume } from './fixes/createVolume'
 import { dropHostPort } from './fixes/dropHostPort'
 import { dropNodeSelector } from './fixes/dropNodeSelector'
 import { labelNode } from './fixes/labelNode'
@@ -18,6 +20,8 @@ import type { Fixer } from './trouble'
 export const FIXERS: readonly Fixer[] = [
   removeGate,
   useDefaultScheduler,
+  createClaim,
+  createVolume,
   uncordon,
   askForLess,
   tolerate,

@@ -1,7 +1,9 @@
 /** Why a pod is Pending, in one or two plain sentences. */
+import type { PersistentVolumeClaim } from '../../../api/persistentVolume'
 import { nodeOrder } from '../cache/schedulerCache'
 import { schedulerNameOf } from '../framework/frameworks'
 import { amountText, workers } from './amounts'
+import { missingClaims, unboundClaims } from './podClaims'
 import { closest, missing, type ShortNode } from './shortage'
 import type { Trouble } from './trouble'
 import { wishedLabels } from './wishedLabels'
@@ -18,7 +20,12 @@ export function sentenceFor(trouble: Trouble, message: string): string {
     return `It waits for a scheduler called ${name}, and none of that name runs here.`
   }
   if (nodeOrder(cluster.cache).length === 0) return 'There is no worker.'
-  if (refused.size === 0) return sentenceOf(message)
+  const [absent] = missingClaims(trouble)
+  if (absent !== undefined) return `It uses the claim ${absent}, and there is none of that name.`
+  if (refused.size === 0) {
+    const [unbound] = unboundClaims(trouble)
+    return sentenceOf(unbound === undefined ? message : wantOfVolume(unbound))
+  }
   const [nearest] = closest(trouble, 1)
   return nearest === undefined ? causes(trouble) : wantOfRoom(trouble, nearest)
 }
@@ -57,10 +64,22 @@ function causeOf(trouble: Trouble, plugin: string, count: number): string {
       return `on ${many} it would be too many in one place for its spread constraints`
     case 'InterPodAffinity':
       return `${many} ${holds} neighbours it must not have, or not those it must`
+    case 'VolumeBinding':
+      return volumeCause(trouble, many)
+    case 'NodeVolumeLimits':
+      return `${many} ${has} as many volumes as it can attach`
     default:
       return `${plugin} refuses ${many}`
   }
 }
+
+function volumeCause(trouble: Trouble, many: string): string {
+  const [claim] = unboundClaims(trouble)
+  return claim === undefined ? `${many} cannot reach its volume` : wantOfVolume(claim)
+}
+
+const wantOfVolume = ({ metadata }: PersistentVolumeClaim): string =>
+  `no volume is there for its claim ${metadata.name}`
 
 function labelsOf({ pod }: Trouble): string {
   const wished = Object.entries(wishedLabels(pod)).map(([key, value]) => `${key}=${value}`)

@@ -29,12 +29,14 @@ const SCALE_MOST = 1.8
 
 export function farGrid(workers: readonly WorkerPlace[], room: Box): FarGrid {
   const zones = byZone(workers)
-  const { rows, scale } = bestRows([...zones.values()], room)
+  const most = Math.max(...[...zones.values()].map((names) => names.length))
+  const places = placesFor(most)
+  const { rows, scale } = bestRows(places, zones.size, room)
+  const columns = Math.ceil(places / rows)
   const cells = new Map<string, Box>()
   const layouts: ZoneLayout[] = []
   let x = room.x
   for (const [zone, names] of zones) {
-    const columns = Math.ceil(names.length / rows)
     names.forEach((name, i) => {
       cells.set(name, cellAt(x, room.y + HEADING, i % columns, Math.floor(i / columns), scale))
     })
@@ -61,16 +63,24 @@ function byZone(workers: readonly WorkerPlace[]): ReadonlyMap<string, readonly s
   return new Map([...zones].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
+/** A small zone grows by so many places at once, one of twice the size by twice as many. */
+const GROWTH = 6
+
+/**
+ * Places that every zone keeps: more than it has workers, so that one who comes takes a free place
+ * and moves nobody. Only when a zone is full all cells are laid anew.
+ */
+function placesFor(most: number): number {
+  const step = GROWTH * 2 ** Math.max(0, Math.floor(Math.log2(most / (GROWTH * 4))))
+  return step * Math.floor(most / step + 1)
+}
+
 /** The number of rows at which cells are largest. */
-function bestRows(
-  zones: readonly (readonly string[])[],
-  room: Box,
-): { rows: number; scale: number } {
-  const most = Math.max(...zones.map((names) => names.length))
-  const gaps = ZONE_GAP * (zones.length - 1)
+function bestRows(places: number, zones: number, room: Box): { rows: number; scale: number } {
+  const gaps = ZONE_GAP * (zones - 1)
   let best = { rows: 1, scale: 0 }
-  for (let rows = 1; rows <= most; rows++) {
-    const columns = zones.reduce((sum, names) => sum + Math.ceil(names.length / rows), 0)
+  for (let rows = 1; rows <= places; rows++) {
+    const columns = zones * Math.ceil(places / rows)
     const wide = (room.width - gaps) / (columns * CELL.pitchX)
     const high = (room.height - HEADING) / (rows * CELL.pitchY)
     const scale = clamp(Math.min(wide, high), 0, SCALE_MOST)

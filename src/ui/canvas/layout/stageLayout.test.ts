@@ -121,3 +121,12 @@ it('five thousand workers have a cell each', () => {
   expect(level).toBe('far')
   expect(far?.cells.size).toBe(5000)
 })
+
+it.each([40, 100, 200, 1000])(
+  'one more than %i workers takes a free place and moves nobody',
+  (count) => {
+    const [before, after] = [stageOf(laptop, count), stageOf(laptop, count + 1)]
+    expect(after.workers.size).toBe(count + 1)
+    for (const [name, cell] of before.workers) expect(after.workers.get(name)).toEqual(cell)
+  },
+)

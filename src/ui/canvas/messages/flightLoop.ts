@@ -2,6 +2,7 @@
  * The loop that draws what moves: messages, called wires, pods on their way. It runs while anything
  * does and sleeps otherwise; a paused cluster is drawn once and again when somebody looks elsewhere.
  */
+import { isHidden } from '../../../protocol/messageFilter'
 import { listenToKind } from '../../../store/cluster'
 import { useSelection } from '../../../store/selection'
 import { useSettings } from '../../../store/settings'
@@ -136,11 +137,11 @@ function paintLost(
 
 /** What is on its way at simulated time `now`, on a wire of this stage. */
 function inAir({ wires }: Scene, now: number): readonly Way[] {
-  const { chatter } = useSettings.getState()
+  const { chatter, filter } = useSettings.getState()
   const still = prefersStill()
   const ways: Way[] = []
   for (const flight of flightsInAir().values()) {
-    if ((flight.chatter && !chatter) || flight.lost) continue
+    if ((flight.chatter && !chatter) || flight.lost || isHidden(flight, filter)) continue
     const progress = progressOf(flight, now)
     if (progress < 0 || progress >= 1) continue
     const route = wires.route(flight.from, flight.to)

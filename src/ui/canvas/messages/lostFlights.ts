@@ -1,6 +1,7 @@
 /** Messages that never arrive: each is seen to set out, and to end in a cross where the way ends. */
 import type { FlightView } from '../../../protocol/messages'
-import { onFlight } from '../../../store/timeline'
+import { onFlight, simulatedNow } from '../../../store/timeline'
+import { progressOf } from './convoy'
 
 export interface Lost {
   readonly flight: FlightView
@@ -23,24 +24,39 @@ export interface LostFlights {
 }
 
 export function lostFlights(wake: () => void): LostFlights {
-  const lost = new Map<FlightView, number>()
+  const lost = new Map<FlightView, Leaving>()
   const stop = onFlight((flight) => {
     if (!flight.lost || lost.size >= LOST_MOST) return
-    lost.set(flight, performance.now())
+    const left = performance.now()
+    lost.set(flight, { left, dropped: droppedAt(flight, simulatedNow(left)) })
     wake()
   })
   return {
     at(wall) {
-      for (const [flight, left] of lost) {
+      for (const [flight, { left }] of lost) {
         if (wall - left > WAY_MILLIS + CROSS_MILLIS) lost.delete(flight)
       }
-      return [...lost].map(([flight, left]) => stateAt(flight, wall - left))
+      return [...lost].map(([flight, leaving]) => stateAt(flight, leaving, wall))
     },
     stop,
   }
 }
 
-function stateAt(flight: FlightView, gone: number): Lost {
+interface Leaving {
+  readonly left: number
+  /** Share of the way at which somebody took it off the wire; undefined where the wire is cut. */
+  readonly dropped: number | undefined
+}
+
+const droppedAt = (flight: FlightView, now: number): number | undefined =>
+  flight.facts.dropped ? Math.min(Math.max(progressOf(flight, now), 0), 1) : undefined
+
+function stateAt(flight: FlightView, { left, dropped }: Leaving, wall: number): Lost {
+  const gone = wall - left
+  if (dropped !== undefined) {
+    const alpha = Math.max(0, 1 - (gone / (WAY_MILLIS + CROSS_MILLIS)) ** 2)
+    return { flight, progress: dropped, alpha, crossed: true }
+  }
   const progress = Math.min(gone / WAY_MILLIS, 1) * CUT_AT
   const after = Math.max(0, gone - WAY_MILLIS) / CROSS_MILLIS
   return { flight, progress, alpha: 1 - after * after, crossed: after > 0 }

@@ -1,6 +1,10 @@
 import { nameOf } from '../../../narration/speakers'
 import type { MessageDetail } from '../../../protocol/messages'
+import { delayChoices, delayMessage, dropMessage } from '../../../store/messagesOnWires'
+import { notifyIfRefused } from '../../../store/notices'
+import { Button } from '../../design/Button'
 import { MessageShape } from '../../design/MessageShape'
+import { useSimulated } from '../../design/simulatedTime'
 import { clockText } from '../timeline/clockText'
 import { Because } from './Because'
 import css from './Inspector.module.css'
@@ -27,6 +31,7 @@ export function MessageInspector({ id }: { readonly id: number }) {
         sign={<MessageShape kind={flight.kind} verb={flight.verb} failed={flight.status >= 400} />}
       />
       <Facts detail={detail} />
+      <OnItsWay detail={detail} />
       {detail.before !== undefined && (
         <MessageBody title="What it changed" value={detail.response} before={detail.before} open />
       )}
@@ -36,6 +41,29 @@ export function MessageInspector({ id }: { readonly id: number }) {
       )}
       {answer !== undefined && <MessageBody title={answer.title} value={answer.value} />}
     </>
+  )
+}
+
+/** While it flies it can be taken off the wire, or held up. */
+function OnItsWay({ detail: { flight } }: { readonly detail: MessageDetail }) {
+  const { id, arrives, lost } = flight
+  const flies = useSimulated((now) => !lost && now < arrives)
+  if (!flies) return null
+  return (
+    <p className={css.actions}>
+      <Button size="small" variant="danger" onClick={() => void notifyIfRefused(dropMessage(id))}>
+        Drop it
+      </Button>
+      {delayChoices.map(({ label, delayMillis }) => (
+        <Button
+          key={label}
+          size="small"
+          onClick={() => void notifyIfRefused(delayMessage(id, delayMillis))}
+        >
+          {label}
+        </Button>
+      ))}
+    </p>
   )
 }
 
@@ -68,7 +96,7 @@ function Facts({ detail }: { readonly detail: MessageDetail }) {
         {clockText(departs)}
       </Row>
       <Row name="On its way" mono>
-        {lost ? 'lost on a cut wire' : millisText(arrives - departs)}
+        {lost ? 'lost' : millisText(arrives - departs)}
       </Row>
       <Row name="Status" mono>
         {status}

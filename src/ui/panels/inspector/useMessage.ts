@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CauseLink, MessageDetail } from '../../../protocol/messages'
 import { because, messageDetail } from '../../../store/actions'
-import { useTimeline } from '../../../store/timeline'
+import { onFlight, useTimeline } from '../../../store/timeline'
 
 export interface KnownMessage {
   readonly id: number
@@ -27,9 +27,14 @@ export function useMessage(id: number): KnownMessage | undefined {
       // Once a frame at most, and only while something may have come.
       if (!answered && now !== before.now) void ask()
     })
+    // Told of again when it was dropped or held up on its way.
+    const stopHearing = onFlight((flight) => {
+      if (flight.id === id) void ask()
+    })
     return () => {
       wanted = false
       stop()
+      stopHearing()
     }
   }, [id])
   return known?.id === id ? known : undefined

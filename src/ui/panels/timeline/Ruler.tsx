@@ -11,15 +11,24 @@ export function Ruler() {
   return <canvas ref={canvas} className={css.ruler} role="img" aria-label="Time ruler" />
 }
 
+/** It creeps: every other frame is enough, and leaves the stage more of each. */
+const APART_MILLIS = 30
+
 /** Draws while time goes on, and once whenever something else changed. */
 function keepDrawn(canvas: HTMLCanvasElement): () => void {
   let frame = 0
+  let drawnAt = 0
   let sheet: RulerSheet | undefined
   const draw = (): void => {
     frame = 0
-    sheet ??= readSheet(canvas)
-    drawRuler(sheet, performance.now())
-    if (useTimeline.getState().rate > 0) wake()
+    const wall = performance.now()
+    const soon = wall - drawnAt < APART_MILLIS
+    if (!soon) {
+      drawnAt = wall
+      sheet ??= readSheet(canvas)
+      drawRuler(sheet, wall)
+    }
+    if (soon || useTimeline.getState().rate > 0) wake()
   }
   const wake = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw)

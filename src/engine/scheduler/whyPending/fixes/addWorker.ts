@@ -1,9 +1,10 @@
-import type { Node, Pod } from '../../../../api/core'
+import type { Node } from '../../../../api/core'
 import type { StringMap } from '../../../../api/meta'
 import { amountOf } from '../../cache/resourceSum'
 import { nodeOrder } from '../../cache/schedulerCache'
 import type { AddWorkerStep } from '../pendingReport'
 import type { Candidate, Fixer, Trouble } from '../trouble'
+import { volumeLabels } from '../volumeLabels'
 import { wishedLabels } from '../wishedLabels'
 
 const ZONE = 'topology.kubernetes.io/zone'
@@ -31,9 +32,11 @@ function isLargeEnough({ info: { requests } }: Trouble, cores: number): boolean 
   return amountOf(requests, 'cpu') <= cores * 1000 && amountOf(requests, 'memory') <= memory
 }
 
-function withWorker({ pod, cluster }: Trouble, cores: number): Candidate {
+function withWorker(trouble: Trouble, cores: number): Candidate {
+  const { pod, cluster } = trouble
   const nodes = nodeOrder(cluster.cache).map(({ node }) => node)
-  const command = order(nodes, pod, cores)
+  const wished = { ...volumeLabels(trouble), ...wishedLabels(pod) }
+  const command = order(nodes, wished, cores)
   const { name, cpu, memory, zone } = command
   return {
     id: 'worker',
@@ -46,8 +49,8 @@ function withWorker({ pod, cluster }: Trouble, cores: number): Candidate {
   }
 }
 
-function order(nodes: readonly Node[], pod: Pod, cores: number): AddWorkerStep {
-  const { [ZONE]: wishedZone, ...labels } = wishedLabels(pod)
+function order(nodes: readonly Node[], wished: StringMap, cores: number): AddWorkerStep {
+  const { [ZONE]: wishedZone, ...labels } = wished
   return {
     type: 'addWorker',
     name: freeName(nodes),

@@ -1,0 +1,27 @@
+/** What undo would take back and redo do again, and both as a person asks for them. */
+import { create } from 'zustand'
+import type { Undoable } from '../protocol/messages'
+import { redo, undo } from './actions'
+import { announce } from './announcements'
+import { useTimeline } from './timeline'
+
+export const useUndoing = create<Undoable>(() => ({ undo: undefined, redo: undefined }))
+
+export function takeUndoable(next: Undoable): void {
+  const known = useUndoing.getState()
+  if (next.undo !== known.undo || next.redo !== known.redo) useUndoing.setState(next)
+}
+
+const words = {
+  undone: (act: string) => `Time went back to before ${act}.`,
+  redone: (act: string) => `Time is again where it was after ${act}.`,
+}
+
+export const undoAct = async (): Promise<void> => say(await undo(), words.undone)
+
+export const redoAct = async (): Promise<void> => say(await redo(), words.redone)
+
+function say(act: string | undefined, tell: (act: string) => string): void {
+  if (act === undefined) return
+  announce({ parts: [tell(act)], weight: 3 }, 'you', useTimeline.getState().now)
+}

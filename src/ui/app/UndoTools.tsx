@@ -1,0 +1,39 @@
+import Redo2 from 'lucide-react/icons/redo-2'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { redoAct, undoAct, useUndoing } from '../../store/undoing'
+import { IconButton } from '../design/IconButton'
+
+/** Back to before the last act, and forward again. */
+export function UndoTools() {
+  const { undo, redo } = useUndoing()
+  return (
+    <>
+      <IconButton
+        label={undo === undefined ? words.nothingToUndo : words.undo(short(undo))}
+        keys="Ctrl+Z"
+        disabled={undo === undefined}
+        onClick={() => void undoAct()}
+      >
+        <Undo2 size={18} />
+      </IconButton>
+      <IconButton
+        label={redo === undefined ? words.nothingToRedo : words.redo(short(redo))}
+        keys="Ctrl+Shift+Z"
+        disabled={redo === undefined}
+        onClick={() => void redoAct()}
+      >
+        <Redo2 size={18} />
+      </IconButton>
+    </>
+  )
+}
+
+/** A patch can be long: its beginning tells it. */
+const short = (act: string): string => (act.length > 90 ? `${act.slice(0, 88)} …` : act)
+
+const words = {
+  undo: (act: string) => `Undo: back to before ${act}`,
+  redo: (act: string) => `Redo: ${act}`,
+  nothingToUndo: 'Undo: nothing was done yet',
+  nothingToRedo: 'Redo: nothing was undone',
+}
