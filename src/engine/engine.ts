@@ -13,6 +13,7 @@ import type { PluginTrial, TriedPlugin } from './scheduler/written/tryPlugin'
 import type { WrittenPlugin } from './scheduler/written/writtenCode'
 import type { Look, LookAnswers } from './views/looks/look'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
+import type { WriteListener } from './views/writes'
 
 export interface EngineOptions {
   readonly seed: number
@@ -143,6 +144,8 @@ export interface Engine {
   traceHash(): string
   /** From now on `listener` hears what clients and the API server say to each other. */
   audit(listener: AuditListener): void
+  /** From now on `listener` hears each write as etcd tells of it, and no other listener does. */
+  hearWrites(listener: WriteListener | undefined): void
   snapshot(): EngineSnapshot
 }
 

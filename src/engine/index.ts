@@ -173,6 +173,9 @@ function engineOf(held: Held): Engine {
     whyPending: (pod) => whyPending(schedulerState(held), () => chanceOf(held), pod),
     traceHash: () => hashText(kernelState()),
     audit: (listener) => void held.auditors.push(listener),
+    hearWrites: (listener) => {
+      show.onWrite = listener
+    },
     snapshot: () => save(held),
   }
 }

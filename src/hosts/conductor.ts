@@ -3,16 +3,19 @@
  * much as the pace asks for each stretch of wall time.
  */
 import type { Engine, Output } from '../engine/engine'
+import type { Breakpoint, Hits } from '../protocol/breakpoints'
 import type { Held, Pace, StepUnit, Stop } from '../protocol/messages'
+import { setBreakpoints } from './pacing/breakpoints/breakpoints'
 import {
   advanceTo,
   createPlayhead,
   isQuiet as headIsQuiet,
+  isHeld,
+  letGo,
   look,
   type Playhead,
 } from './pacing/playhead'
 import { createGoal, type Goal, tickGoal } from './pacing/steps'
-import { release } from './pacing/stops'
 import { createStory, type Skip, type Story, tickStory } from './pacing/story'
 
 /** Bounds the work of one tick of the clock, so that the page stays quick. */
@@ -46,6 +49,16 @@ export const stopAt = ({ head }: Conductor, stops: readonly Stop[]): void => {
   head.stops.wanted = stops
 }
 
+/** From now on time is held where one of these happens, and no other. */
+export const breakAt = ({ head }: Conductor, wanted: readonly Breakpoint[]): void =>
+  setBreakpoints(head.breakpoints, wanted)
+
+/** Undefined as long as none was ever come to. */
+export function hitsOf({ head: { breakpoints } }: Conductor): Hits | undefined {
+  const { hit, counts } = breakpoints
+  return counts.size === 0 ? undefined : { ...(hit && { hit }), counts: Object.fromEntries(counts) }
+}
+
 export const paceOf = ({ head }: Conductor): Pace => head.pace
 
 /** Another mode ends a step that is not over yet, and leaves the stop at which time was held. */
@@ -54,14 +67,14 @@ export function setPace(conductor: Conductor, pace: Pace): void {
   if (pace.mode !== head.pace.mode) finish(conductor)
   head.pace = pace
   if (pace.mode === 'paused') return
-  release(head.stops)
-  holdAtStop(conductor)
+  letGo(head)
+  hold(conductor)
 }
 
 /** Lets `wallMillis` of wall time pass. */
 export function tick(conductor: Conductor, wallMillis: number): void {
   pass(conductor, wallMillis)
-  holdAtStop(conductor)
+  hold(conductor)
 }
 
 function pass(conductor: Conductor, wallMillis: number): void {
@@ -90,8 +103,8 @@ export function step(
   // What changed before the step is not what it looks for.
   keep(conductor)
   setPace(conductor, { ...conductor.head.pace, mode: 'paused' })
-  release(conductor.head.stops)
-  if (heldOf(conductor) !== undefined) {
+  letGo(conductor.head)
+  if (isHeld(conductor.head)) {
     reached()
     return
   }
@@ -121,21 +134,21 @@ function tickClock(head: Playhead, wallMillis: number): void {
 
 /** No further than a stop, and no longer than the page can wait. */
 function runTo(head: Playhead, until: number): void {
-  const { engine, stops } = head
+  const { engine } = head
   const end = performance.now() + WALL_MILLIS_PER_TICK
   for (let left = EVENTS_PER_TICK; left > 0 && performance.now() < end; left -= EVENTS_PER_LOOK) {
     advanceTo(head, until, EVENTS_PER_LOOK)
-    if (stops.held !== undefined || engine.now() >= until) return
+    if (isHeld(head) || engine.now() >= until) return
   }
 }
 
 const rateOf = (micros: number, wallMillis: number): number =>
   wallMillis > 0 ? micros / wallMillis : 0
 
-/** A pod came to a stop: time is held, and a step on its way is over. */
-function holdAtStop(conductor: Conductor): void {
+/** Where time is to be held it is, and a step on its way is over. */
+function hold(conductor: Conductor): void {
   const { head } = conductor
-  if (head.stops.held === undefined) return
+  if (!isHeld(head)) return
   finish(conductor)
   conductor.rate = 0
   if (head.pace.mode !== 'paused') head.pace = { ...head.pace, mode: 'paused' }

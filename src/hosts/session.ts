@@ -18,10 +18,12 @@ import type {
 } from '../protocol/messages'
 import { beginComparison, type Comparison } from './comparison/comparison'
 import {
+  breakAt,
   type Conductor,
   createConductor,
   drain,
   heldOf,
+  hitsOf,
   isQuiet,
   paceOf,
   setPace,
@@ -162,6 +164,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       )
     case 'stopAt':
       return stopAt(conductor, request.stops)
+    case 'breakAt':
+      return breakAt(conductor, request.breakpoints)
     case 'read':
       return engine.read(request.path)
     case 'look':
@@ -367,7 +371,8 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   playing.sentPace = pace
   const rate = conductor.rate * 1_000
   const held = heldOf(conductor)
-  const standing = { now, rate, pace, ...(held && { held }) }
+  const hits = hitsOf(conductor)
+  const standing = { now, rate, pace, ...(held && { held }), ...(hits && { hits }) }
   const quiet = isQuiet(conductor)
   return { ...standing, ...anew, deltas, flights, moments, skips, quiet, undoable }
 }

@@ -26,6 +26,7 @@ import type {
   MomentView,
   ViewDelta,
 } from '../engine/views/records'
+import type { Breakpoint, Hits } from './breakpoints'
 import type { ComparisonRequest } from './comparison'
 
 export type * from '../engine/scheduler/decision'
@@ -114,6 +115,8 @@ export type PageRequest =
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
   /** From now on time is held at these; none lets it pass. */
   | { readonly type: 'stopAt'; readonly stops: readonly Stop[] }
+  /** From now on time is held where one of these happens. */
+  | { readonly type: 'breakAt'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly type: 'read'; readonly path: string }
   | { readonly type: 'look'; readonly look: Look }
   | { readonly type: 'message'; readonly id: number }
@@ -161,6 +164,8 @@ export interface Update {
   readonly pace: Pace
   /** Set while time is held at a stop. */
   readonly held?: Held
+  /** The breakpoint at which time is held, and how often each was come to; absent when never. */
+  readonly hits?: Hits
   readonly deltas: readonly ViewDelta[]
   readonly flights: readonly FlightView[]
   readonly moments: readonly MomentView[]

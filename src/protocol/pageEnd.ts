@@ -1,4 +1,5 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
+import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
 import type { Look, LookAnswers } from './looks'
 import type {
@@ -53,6 +54,7 @@ export interface PageEnd {
   pace(pace: Pace): Promise<void>
   step(unit: StepUnit, object?: string): Promise<void>
   stopAt(stops: readonly Stop[]): Promise<void>
+  breakAt(breakpoints: readonly Breakpoint[]): Promise<void>
   read(path: string): Promise<unknown>
   look<L extends Look>(look: L): Promise<LookAnswers[L['of']]>
   message(id: number): Promise<MessageDetail | undefined>
@@ -110,6 +112,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     step: (unit, object) =>
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),
     stopAt: (stops) => ask({ type: 'stopAt', stops }),
+    breakAt: (breakpoints) => ask({ type: 'breakAt', breakpoints }),
     read: (path) => ask({ type: 'read', path }),
     look: (look) => ask({ type: 'look', look }),
     message: (id) => ask({ type: 'message', id }),

@@ -3,6 +3,7 @@
  * request that kubectl would send too. Problems come back as data, to be shown where the hand is;
  * an engine that stopped before it answered is one of them.
  */
+import type { Breakpoint } from '../protocol/breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { Look, LookAnswers } from '../protocol/looks'
 import type {
@@ -82,6 +83,10 @@ export const step = (unit: StepUnit, object?: string): Promise<void> =>
 /** Time is held where a pod comes to one of these; none lets it pass. */
 export const stopAt = (stops: readonly Stop[]): Promise<void> =>
   connected().stopAt(stops).catch(nothing)
+
+/** Time is held where one of these happens. */
+export const breakAt = (breakpoints: readonly Breakpoint[]): Promise<void> =>
+  connected().breakAt(breakpoints).catch(nothing)
 
 export const explain = (pod: string): Promise<string | undefined> =>
   connected().explain(pod).catch(nothing)

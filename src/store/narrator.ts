@@ -15,6 +15,10 @@ import { onFlight, onMoment, useTimeline } from './timeline'
 
 export interface Narrator {
   readonly current: Sentence | undefined
+  /** What was said before, oldest first; `current` is the last of it, but for what is said at rest. */
+  readonly told: readonly Sentence[]
+  /** How many sentences back a person looks; 0 is now. */
+  readonly back: number
 }
 
 /** How long a sentence is left alone by ones of the same weight, in wall milliseconds. */
@@ -29,7 +33,34 @@ const LOOK_MILLIS = 200
 /** Sentences that were said lately are not said again. */
 const REMEMBERED = 6
 
-export const useNarrator = create<Narrator>(() => ({ current: undefined }))
+/** So far a person can look back. */
+const TOLD_MOST = 100
+
+export const useNarrator = create<Narrator>(() => ({ current: undefined, told: [], back: 0 }))
+
+/** What the caption shows: the sentence of now, or one of before. */
+export const sentenceShown = ({ current, told, back }: Narrator): Sentence | undefined =>
+  back === 0 ? current : told.at(-back)
+
+/** One sentence earlier. False when nothing was said before. */
+export function lookBack(): boolean {
+  const { current, told, back } = useNarrator.getState()
+  // The last that was told may be what the caption says now.
+  const first = back === 0 && told.at(-1)?.id === current?.id ? 2 : 1
+  const next = Math.max(back + 1, first)
+  if (next > told.length) return false
+  useNarrator.setState({ back: next })
+  return true
+}
+
+/** One sentence later. False when a person looks at now already. */
+export function lookForward(): boolean {
+  const { current, told, back } = useNarrator.getState()
+  if (back === 0) return false
+  const next = back - 1
+  useNarrator.setState({ back: next === 1 && told.at(-1)?.id === current?.id ? 0 : next })
+  return true
+}
 
 interface Heard {
   readonly sentence: Sentence
@@ -57,6 +88,10 @@ export function startNarrator(wallMillis: () => number): () => void {
     onFlight((flight) => hear(narrateFlight(flight))),
     onMoment((moment) => hear(narrateMoment(moment))),
     onAnnounced((sentence) => show(speaking, { sentence, at: wallMillis() })),
+    useTimeline.subscribe(({ pace }, before) => {
+      // Time that goes on is looked at as it goes.
+      if (before.pace.mode === 'paused' && pace.mode !== 'paused') useNarrator.setState({ back: 0 })
+    }),
     () => clearInterval(beat),
   ]
   return () => {
@@ -120,6 +155,12 @@ function show(speaking: Speaking, heard: Heard): void {
   if (heard.sentence.id !== QUIET_ID) {
     speaking.lately.push(wordsOf(heard.sentence))
     if (speaking.lately.length > REMEMBERED) speaking.lately.shift()
+    const { told, back } = useNarrator.getState()
+    // Whoever looks back goes on reading the same sentence, though another was said meanwhile.
+    useNarrator.setState({
+      told: [...told, heard.sentence].slice(-TOLD_MOST),
+      back: back === 0 ? 0 : back + 1,
+    })
   } else speaking.lately.length = 0
   useNarrator.setState({ current: heard.sentence })
 }
@@ -131,7 +172,7 @@ function forget(speaking: Speaking): void {
   speaking.lately.length = 0
   if (speaking.shown === undefined) return
   speaking.shown = undefined
-  useNarrator.setState({ current: undefined })
+  useNarrator.setState({ current: undefined, told: [], back: 0 })
 }
 
 const atRest = (): Parameters<typeof narrateQuiet>[0] => ({

@@ -55,7 +55,8 @@ export function openSubject(ref: string): void {
   select(subjectOf(ref))
 }
 
-function subjectOf(ref: string): Selected {
+/** What a name stands for, as it would be selected. */
+export function subjectOf(ref: string): Selected {
   const slash = ref.indexOf('/')
   const [kind, key] = [ref.slice(0, slash), ref.slice(slash + 1)]
   switch (kind) {

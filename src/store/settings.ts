@@ -13,6 +13,10 @@ export interface Settings {
   readonly chatter: boolean
   /** Messages that are not drawn. */
   readonly filter: MessageFilter
+  /** Notes pinned on the stage are seen. */
+  readonly notes: boolean
+  /** How large the words of the page are: 1 is as designed, 2 twice that. */
+  readonly textSize: number
   /** Where a person dragged things to, by node id; absent: the layout decides. */
   readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
@@ -21,6 +25,8 @@ const first: Settings = {
   theme: 'system',
   chatter: false,
   filter: SHOW_ALL,
+  notes: true,
+  textSize: 1,
   places: {},
 }
 
@@ -34,6 +40,17 @@ export const setTheme = (theme: Theme): void => {
 
 export const setChatter = (chatter: boolean): void => {
   useSettings.setState({ chatter })
+}
+
+export const setNotesShown = (notes: boolean): void => {
+  useSettings.setState({ notes })
+}
+
+/** The sizes that can be chosen: up to twice as large, as WCAG asks. */
+export const TEXT_SIZES = [1, 1.25, 1.5, 1.75, 2] as const
+
+export const setTextSize = (textSize: number): void => {
+  useSettings.setState({ textSize })
 }
 
 export const setPlace = (id: string, x: number, y: number): void => {

@@ -3,6 +3,7 @@
  * updates by the rate it gave, so that messages fly smoothly.
  */
 import { create } from 'zustand'
+import type { Hit, Hits } from '../protocol/breakpoints'
 import type {
   FlightView,
   Held,
@@ -33,21 +34,26 @@ export interface Timeline {
   readonly quiet: boolean
   /** The stop at which time is held. */
   readonly held: Held | undefined
+  /** The breakpoint at which time is held. */
+  readonly hit: Hit | undefined
+  /** How often each breakpoint was come to, by its id. */
+  readonly hitCounts: Hits['counts']
   readonly marks: readonly Mark[]
 }
 
 export interface StepChoice {
   readonly unit: StepUnit
   readonly label: string
+  readonly key: string
 }
 
 /** The steps of a paused cluster. */
 export const stepChoices: readonly StepChoice[] = [
-  { unit: 'message', label: 'Next message' },
-  { unit: 'phase', label: 'Next scheduling phase' },
-  { unit: 'plugin', label: 'Next plugin that scores' },
-  { unit: 'object', label: 'Next change of what is selected' },
-  { unit: 'quiet', label: 'Until the cluster is quiet' },
+  { unit: 'message', label: 'Next message', key: '.' },
+  { unit: 'phase', label: 'Next scheduling phase', key: ',' },
+  { unit: 'plugin', label: 'Next plugin that scores', key: ';' },
+  { unit: 'object', label: 'Next change of what is selected', key: 'o' },
+  { unit: 'quiet', label: 'Until the cluster is quiet', key: 'q' },
 ]
 
 /** How far back the ruler remembers. */
@@ -63,6 +69,8 @@ export const useTimeline = create<Timeline>(() => ({
   playing: 'story',
   quiet: true,
   held: undefined,
+  hit: undefined,
+  hitCounts: {},
   marks: [],
 }))
 
@@ -76,7 +84,7 @@ export function takeUpdate(update: Update, wallMillis: number): void {
   extendTrail(update.now, Math.min(wallMillis - heardAt, EXTRAPOLATED_MILLIS), update.skips)
   heardAt = wallMillis
   for (const [id, flight] of airborne) if (flight.arrives < update.now) airborne.delete(id)
-  const { marks, pace: before, held: heldBefore } = useTimeline.getState()
+  const { marks, pace: before, held: heldBefore, hit: hitBefore } = useTimeline.getState()
   const fresh: Mark[] = []
   for (const sent of update.flights) {
     const known = airborne.get(sent.id)
@@ -96,6 +104,8 @@ export function takeUpdate(update: Update, wallMillis: number): void {
     ...(update.pace.mode === 'paused' ? {} : { playing: update.pace.mode }),
     quiet: update.quiet,
     held: sameHeld(heldBefore, update.held),
+    hit: sameHit(hitBefore, update.hits?.hit),
+    hitCounts: update.hits?.counts ?? NO_HITS,
     ...(fresh.length > 0 ? { marks: [...marks, ...fresh].slice(-MARKS_KEPT) } : {}),
   })
   for (const moment of update.moments) for (const listener of momentListeners) listener(moment)
@@ -113,6 +123,13 @@ const rerouted = (known: FlightView, { arrives, lost, facts }: FlightView): Flig
 const sameHeld = (before: Held | undefined, held: Held | undefined): Held | undefined =>
   before !== undefined && isSameStop(before, held) ? before : held
 
+const NO_HITS: Hits['counts'] = {}
+
+const sameHit = (before: Hit | undefined, hit: Hit | undefined): Hit | undefined =>
+  before?.at === hit?.at && before?.breakpoint === hit?.breakpoint && before?.object === hit?.object
+    ? before
+    : hit
+
 const isSameStop = (one: Held, other: Held | undefined): boolean =>
   one.at === other?.at && one.point === other.point && one.pod === other.pod
 
@@ -125,7 +142,15 @@ const isSamePace = (one: Pace, other: Pace): boolean =>
 export function clearTimeline(): void {
   airborne.clear()
   clearTrail()
-  useTimeline.setState({ now: 0, rate: 0, readAt: 0, marks: [], quiet: true, held: undefined })
+  useTimeline.setState({
+    now: 0,
+    rate: 0,
+    readAt: 0,
+    marks: [],
+    quiet: true,
+    held: undefined,
+    hit: undefined,
+  })
 }
 
 /** Simulated time at wall time `wallMillis`: the last update's, moved on by its rate, at most 100 ms. */

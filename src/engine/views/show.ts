@@ -6,7 +6,7 @@ import type { ApiRequest, ApiResponse, StagesNote } from '../apiserver/messages'
 import type { ClusterState } from '../cluster/cluster'
 import type { Command } from '../commands/command'
 import type { HttpResponse, Outbox, Output } from '../engine'
-import type { WatchResponse } from '../etcd/messages'
+import type { EtcdEvent, WatchResponse } from '../etcd/messages'
 import type { ActorId, KernelEvent, Note } from '../kernel/event'
 import type { KernelState } from '../kernel/kernel'
 import { seconds } from '../kernel/micros'
@@ -17,6 +17,7 @@ import { flightView, type OpenRequests } from './flightView'
 import { type InFlight, requestSent, responseSent, stagesPassed } from './inFlight'
 import type { FlightView, MomentView } from './records'
 import { createViewer, drainDeltas, followWrite, takeActor, takeWrite, type Viewer } from './viewer'
+import { type WriteListener, writeOf } from './writes'
 
 interface Response {
   readonly id: number
@@ -34,6 +35,8 @@ export interface Show {
   readonly machines: MachineNote[]
   /** Whose kernel it is; set once the engine is made. */
   held: { readonly kernel: { readonly state: KernelState } } | undefined
+  /** Who wants to hear of writes, if anybody. */
+  onWrite: WriteListener | undefined
   touched(actor: ActorId): void
   commanded(command: Command, kernel: KernelState): void
 }
@@ -62,6 +65,7 @@ export function createShow(on: boolean): Show {
     responses: [],
     machines: [],
     held: undefined,
+    onWrite: undefined,
     touched: (actor) => {
       if (on) takeActor(viewer, actor)
     },
@@ -81,7 +85,10 @@ export function showEvent(show: Show, event: KernelEvent, lost: boolean): void {
   const kernel = show.held?.kernel.state
   if (message.type === 'etcd.watchResponse' && kernel !== undefined) {
     const take = show.on ? takeWrite : followWrite
-    for (const write of (message as WatchResponse).events) take(show.viewer, write, kernel)
+    for (const write of (message as WatchResponse).events) {
+      take(show.viewer, write, kernel)
+      if (show.onWrite !== undefined) tellWrite(show.onWrite, write)
+    }
   }
   if (!show.on) return
   const flight = flightView(event, lost, show.open)
@@ -107,6 +114,11 @@ export function showIntercepted(show: Show, event: KernelEvent): void {
   if (!lost) return
   if (message.type === 'request') responseSent(show.inFlight, from, (message as ApiRequest).id)
   takeActor(show.viewer, to)
+}
+
+function tellWrite(listener: WriteListener, event: EtcdEvent): void {
+  const write = writeOf(event)
+  if (write !== undefined) listener(write)
 }
 
 export function showNote(show: Show, { id, cause, at, actor, note }: Note): void {

@@ -2,8 +2,15 @@
 import type { Engine } from '../../engine/engine'
 import type { FlightView } from '../../engine/views/records'
 import type { Held, Pace } from '../../protocol/messages'
+import {
+  areSet,
+  type Breakpoints,
+  createBreakpoints,
+  lookAtMoment,
+  releaseHit,
+} from './breakpoints/breakpoints'
 import { calmAfter, flightSpan, momentSpans, type Shown, type Span } from './readingTime'
-import { advanceToStop, createStops, isPoint, lookForStop, type Stops } from './stops'
+import { createStops, isPoint, lookForStop, release, type Stops } from './stops'
 
 /** Nothing that matters for this long is quiet: between two steps of a story lies less. */
 const QUIET_MICROS = 1_000_000
@@ -25,6 +32,7 @@ export interface Playhead {
   seenFlights: number
   seenMoments: number
   readonly stops: Stops
+  readonly breakpoints: Breakpoints
   /** The Score that was begun last, until when, and how many plugins it asks. */
   scoring: Scoring | undefined
 }
@@ -52,6 +60,7 @@ export const createPlayhead = (engine: Engine, pace: Pace, held?: Held): Playhea
   seenFlights: 0,
   seenMoments: 0,
   stops: createStops(held),
+  breakpoints: createBreakpoints(engine),
   scoring: undefined,
 })
 
@@ -101,15 +110,41 @@ export function passAt(
     return wallMillis
   }
   advanceTo(head, end, EVENTS_AT_ONCE)
-  head.exact = head.stops.held === undefined ? end : engine.now()
+  head.exact = isHeld(head) ? engine.now() : end
   return (end - from) / speed
 }
 
-/** `engine.advance`, up to a stop. */
-export const advanceTo = (head: Playhead, to: number, most = Number.POSITIVE_INFINITY): void =>
-  advanceToStop(head.engine, head.stops, to, most, () => {
-    if (head.engine.outbox.moments.length > head.seenMoments) look(head)
-  })
+/** Whether time is held, at a stop of the scheduler or at a breakpoint. */
+export const isHeld = ({ stops, breakpoints }: Playhead): boolean =>
+  stops.held !== undefined || breakpoints.hit !== undefined
+
+/** Time may go on. */
+export function letGo({ stops, breakpoints }: Playhead): void {
+  release(stops)
+  releaseHit(breakpoints)
+}
+
+/**
+ * `engine.advance`, no further than where time is to be held: while there is such a place, event by
+ * event, up to the one in which it is come to.
+ */
+export function advanceTo(head: Playhead, to: number, most = Number.POSITIVE_INFINITY): void {
+  const { engine, stops, breakpoints } = head
+  if (stops.wanted.length === 0 && !areSet(breakpoints)) {
+    engine.advance(to, most)
+    return
+  }
+  for (let events = 0; events < most; events++) {
+    const next = engine.nextAt()
+    if (next === undefined || next > to) {
+      engine.advance(to)
+      return
+    }
+    engine.step()
+    if (engine.outbox.moments.length > head.seenMoments) look(head)
+    if (isHeld(head)) return
+  }
+}
 
 /** Takes note of what the engine sent since the last look, and forgets what arrived. */
 export function look(head: Playhead): Found {
@@ -134,6 +169,7 @@ export function look(head: Playhead): Found {
       if (plugins) head.scoring = { from: moment.at, until, plugins: plugins.length }
     }
     lookForStop(head.stops, moment)
+    lookAtMoment(head.breakpoints, moment)
     head.calmMillis = Math.max(head.calmMillis, calmAfter(moment))
     head.spans.push(...momentSpans(moment, counted))
   }

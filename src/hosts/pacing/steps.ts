@@ -2,7 +2,16 @@
 import type { FlightView } from '../../engine/views/records'
 import { nextSpeech } from '../../protocol/extensionPoints'
 import type { StepUnit } from '../../protocol/messages'
-import { type Found, isQuiet, look, type Playhead, passAt, slowest, underWay } from './playhead'
+import {
+  type Found,
+  isHeld,
+  isQuiet,
+  look,
+  type Playhead,
+  passAt,
+  slowest,
+  underWay,
+} from './playhead'
 
 export interface Goal {
   readonly unit: StepUnit
@@ -50,7 +59,7 @@ export function tickGoal(head: Playhead, goal: Goal, wallMillis: number): boolea
     const over = head.engine.now() >= goal.giveUpAt || !head.engine.step()
     head.exact = head.engine.now()
     const found = look(head)
-    if (over || head.stops.held !== undefined || isReached(head, goal, found)) return true
+    if (over || isHeld(head) || isReached(head, goal, found)) return true
     if (goal.unit === 'message' && found.message !== undefined) {
       goal.message = found.message
       return false
@@ -90,7 +99,7 @@ function playTo(head: Playhead, { departs, arrives }: FlightView, wallMillis: nu
     look(head)
     const speed = slowest(underWay(head, false)) ?? slowest(underWay(head, true)) ?? UNSEEN
     left -= passAt(head, speed, left, until)
-    if (head.engine.now() >= until || head.stops.held !== undefined) return true
+    if (head.engine.now() >= until || isHeld(head)) return true
   }
   return false
 }

@@ -1,8 +1,7 @@
 /**
- * Breakpoints on scheduling. The engine knows nothing of them: it is led event by event while there
- * are any, and no further than the event in which a pod comes to one.
+ * Stops of the scheduler. The engine knows nothing of them: it is led event by event while there are
+ * any, and no further than the event in which a pod comes to one.
  */
-import type { Engine } from '../../engine/engine'
 import type { SchedulingNote } from '../../engine/scheduler/decision'
 import type { MomentView } from '../../engine/views/records'
 import type { Held, Stop } from '../../protocol/messages'
@@ -28,30 +27,6 @@ export function lookForStop(stops: Stops, moment: MomentView): void {
 /** Time may go on: to the next stop of the same instant, if there is one. */
 export function release(stops: Stops): void {
   stops.held = stops.next.shift()
-}
-
-/** Lets time pass as `engine.advance` does, but no further than a stop. */
-export function advanceToStop(
-  engine: Engine,
-  stops: Stops,
-  to: number,
-  most: number,
-  lookAgain: () => void,
-): void {
-  if (stops.wanted.length === 0) {
-    engine.advance(to, most)
-    return
-  }
-  for (let events = 0; events < most; events++) {
-    const next = engine.nextAt()
-    if (next === undefined || next > to) {
-      engine.advance(to)
-      return
-    }
-    engine.step()
-    lookAgain()
-    if (stops.held !== undefined) return
-  }
 }
 
 function heldAt({ at, note }: MomentView, wanted: readonly Stop[]): Held | undefined {

@@ -5,6 +5,7 @@
  */
 import {
   advanceTo,
+  isHeld,
   isQuiet,
   look,
   nextTurn,
@@ -57,7 +58,7 @@ export function tickStory(story: Story, wallMillis: number): void {
   let left = wallMillis
   for (let beats = 0; left > 0 && beats < BEATS_PER_TICK; beats++) {
     look(head)
-    if (head.stops.held !== undefined) return
+    if (isHeld(head)) return
     const used = beat(story, left)
     head.calmMillis = Math.max(0, head.calmMillis - used)
     left -= used
@@ -101,7 +102,7 @@ function jump(story: Story): number {
     look(head)
     const seen = underWay(head, false).length > 0
     if (seen || !isWaiting(head) || head.calmMillis > 0 || engine.now() >= most) break
-    if (head.stops.held !== undefined) break
+    if (isHeld(head)) break
   }
   head.exact = engine.now()
   return JUMP_WALL_MILLIS

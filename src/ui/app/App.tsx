@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { usePicked } from '../../store/picked'
 import { useSelection } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { useSession } from '../../store/session'
@@ -10,6 +11,7 @@ import { Rail } from '../panels/palette/Rail'
 import { SchedulingPanel } from '../panels/scheduling/SchedulingPanel'
 import { TimeBar } from '../panels/timeline/TimeBar'
 import css from './App.module.css'
+import { useAsked } from './actions/asking'
 import { CrashNotice } from './CrashNotice'
 import { StageArea } from './StageArea'
 import { Toasts } from './Toasts'
@@ -17,7 +19,7 @@ import { TopBar } from './TopBar'
 import { useFileDrop } from './useFileDrop'
 import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
-import { useTheme } from './useTheme'
+import { useTextSize, useTheme } from './useTheme'
 
 // Not needed for the first picture.
 const PointStrip = lazy(() =>
@@ -29,15 +31,24 @@ const ComparePanel = lazy(async () => ({
   default: (await import('../panels/compare/ComparePanel')).ComparePanel,
 }))
 
+const Overlays = lazy(async () => ({ default: (await import('./finding/Overlays')).Overlays }))
+const PickedPanel = lazy(async () => ({
+  default: (await import('../panels/picked/PickedPanel')).PickedPanel,
+}))
+
 /** The frame: bar above, palette at the left, stage with its panels, caption and time below. */
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
   useTheme()
+  useTextSize()
   useShortcuts()
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
   const dock = useSelection((state) => (state.comparing ? undefined : state.dock))
-  const side = useSelection(sideOf)
+  const many = usePicked((state) => state.picked.length > 0)
+  const one = useSelection(sideOf)
+  const side = many && one === 'none' ? 'picked' : one
+  const asked = useAsked((state) => state.asked)
   return (
     <TooltipRoom>
       <div
@@ -59,6 +70,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
               <StageArea />
             </main>
             {side === 'inspector' && <Inspector />}
+            {side === 'picked' && (
+              <Suspense>
+                <PickedPanel />
+              </Suspense>
+            )}
             {side === 'scheduling' && <SchedulingPanel />}
             {side === 'scheduling' && (
               <Suspense>
@@ -71,6 +87,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
           </>
         )}
         <Toasts />
+        {asked && (
+          <Suspense>
+            <Overlays asked={asked} session={session} />
+          </Suspense>
+        )}
         {crashed && <CrashNotice session={session} />}
       </div>
     </TooltipRoom>

@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { dropTool } from '../../store/clusterTools'
 import { notifyIfRefused } from '../../store/notices'
 import { placePod } from '../../store/scheduling/standIn'
 import { Stage } from '../canvas/Stage'
 import type { StageTarget } from '../canvas/target'
 import { FirstAction } from './FirstAction'
-import { StageMenu } from './StageMenu'
 import { takeFiles } from './takeFiles'
+
+const StageMenu = lazy(async () => ({ default: (await import('./StageMenu')).StageMenu }))
 
 interface Asked {
   readonly target: StageTarget
@@ -25,7 +26,11 @@ export function StageArea() {
         onDropFiles={(files) => void takeFiles(files)}
         invitation={<FirstAction />}
       />
-      {asked && <StageMenu target={asked.target} at={asked.at} onClose={() => ask(undefined)} />}
+      {asked && (
+        <Suspense>
+          <StageMenu target={asked.target} at={asked.at} onClose={() => ask(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { command } from '../../store/actions'
-import { recordOf } from '../../store/cluster'
+import { addBreakpoint } from '../../store/breakpoints'
 import { dropTool } from '../../store/clusterTools'
-import { cordon, remove } from '../../store/making'
 import { delayChoices, delayMessage, dropMessage } from '../../store/messagesOnWires'
 import { notifyIfRefused } from '../../store/notices'
-import { pathOf } from '../../store/objects'
 import { placePod, waitingPods } from '../../store/scheduling/standIn'
 import { openPlugins, openScheduling, openSubject, select } from '../../store/selection'
+import { deedsFor, type Thing } from '../../store/verbs/verbs'
+import { pinNote } from '../canvas/notes/noteCommands'
 import type { StageTarget } from '../canvas/target'
 import { Menu, type MenuItem } from '../design/Menu'
 
@@ -26,7 +26,12 @@ export function StageMenu({ target, at, onClose }: Props) {
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
-      items={itemsFor(target)}
+      items={[
+        ...itemsFor(target),
+        'line',
+        // Once the menu has given the focus back: the note takes it.
+        { label: 'Pin a note here', keys: 'n', onSelect: () => setTimeout(() => pinNote(at)) },
+      ]}
     />
   )
 }
@@ -92,35 +97,19 @@ const stageItems: readonly MenuItem[] = [
 ]
 
 function workerItems(name: string): readonly MenuItem[] {
-  const worker = recordOf('Worker', name)
-  const cordoned = worker?.cordoned ?? false
-  const powered = worker?.powered ?? true
-  const power = powered
-    ? ({ type: 'powerCutNode', name } as const)
-    : ({ type: 'restoreNode', name } as const)
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
+    holdItem(`Node/${name}`),
     { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
     ...placingItems(name),
-    'line',
-    {
-      label: cordoned ? 'Uncordon' : 'Cordon',
-      onSelect: () => void notifyIfRefused(cordon(name, !cordoned)),
-    },
-    { label: 'Drain', onSelect: () => void notifyIfRefused(command({ type: 'drainNode', name })) },
-    'line',
-    {
-      label: powered ? 'Cut the power' : 'Restore the power',
-      danger: powered,
-      onSelect: () => void notifyIfRefused(command(power)),
-    },
-    {
-      label: 'Remove the machine',
-      danger: true,
-      onSelect: () => void notifyIfRefused(command({ type: 'removeWorker', name })),
-    },
+    ...deedItems({ type: 'record', kind: 'Worker', key: name }),
   ]
 }
+
+const holdItem = (object: string): MenuItem => ({
+  label: 'Hold time when it changes',
+  onSelect: () => addBreakpoint({ type: 'changes', object }),
+})
 
 /** While kube-scheduler stands back, the pods that wait can be bound here. */
 function placingItems(node: string): readonly MenuItem[] {
@@ -135,25 +124,23 @@ function placingItems(node: string): readonly MenuItem[] {
 const OFFERED_MOST = 3
 
 function podItems(key: string): readonly MenuItem[] {
-  const [namespace = '', name = ''] = key.split('/')
-  const container = recordOf('Pod', key)?.containers.find((one) => one.kind === 'main')?.name ?? ''
-  const crash = { type: 'crashContainer', namespace, pod: name, container, exitCode: 1 } as const
   return [
     { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Pod', key }) },
+    holdItem(`Pod/${key}`),
     { label: 'How it was scheduled', onSelect: () => openScheduling(key) },
-    'line',
-    {
-      label: 'Crash its container',
-      danger: true,
-      onSelect: () => void notifyIfRefused(command(crash)),
-    },
-    {
-      label: 'Delete',
-      danger: true,
-      onSelect: () => void notifyIfRefused(remove(pathOf('Pod', namespace, name))),
-    },
+    ...deedItems({ type: 'record', kind: 'Pod', key }),
   ]
 }
+
+/** Its verbs, from the table that the command palette reads. */
+const deedItems = (thing: Thing): readonly MenuItem[] => [
+  'line',
+  ...deedsFor(thing).map(({ label, danger, run }) => ({
+    label,
+    danger,
+    onSelect: () => void notifyIfRefused(run()),
+  })),
+]
 
 function actorItems(actor: string): readonly MenuItem[] {
   const inspect = { label: 'Inspect', onSelect: () => select({ type: 'actor', actor }) }

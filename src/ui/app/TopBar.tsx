@@ -4,8 +4,8 @@ import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import Search from 'lucide-react/icons/search'
 import type { ReactNode } from 'react'
-import { tell } from '../../store/notices'
 import { setChatter } from '../../store/pace'
 import { useScene } from '../../store/scene'
 import { type DockTab, openComparison, openDock, useSelection } from '../../store/selection'
@@ -16,7 +16,10 @@ import { Button } from '../design/Button'
 import { IconButton } from '../design/IconButton'
 import { Switch } from '../design/Switch'
 import { MessageFilterTool } from '../panels/messages/MessageFilterTool'
+import { keyName } from './actions/action'
+import { askFor } from './actions/asking'
 import { Helm } from './Helm'
+import { startOver } from './startOver'
 import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
 import { UndoTools } from './UndoTools'
@@ -56,6 +59,9 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       <CompareButton />
       <span className={css.separator} />
       <UndoTools />
+      <IconButton label="Find and do" keys={keyName('Mod+k')} onClick={() => askFor('find')}>
+        <Search size={18} />
+      </IconButton>
       <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
         <LayoutGrid size={18} />
       </IconButton>
@@ -69,12 +75,6 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
 
 function Scene() {
   return <span className={css.scene}>{useScene()}</span>
-}
-
-async function startOver(session: Promise<SessionControl>): Promise<void> {
-  const bringBack = await (await session).reset()
-  const action = bringBack && { label: 'Bring back the one before', act: () => void bringBack() }
-  tell('A fresh cluster.', action)
 }
 
 function CompareButton() {

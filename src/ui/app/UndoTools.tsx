@@ -2,6 +2,7 @@ import Redo2 from 'lucide-react/icons/redo-2'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { redoAct, undoAct, useUndoing } from '../../store/undoing'
 import { IconButton } from '../design/IconButton'
+import { keyName } from './actions/action'
 
 /** Back to before the last act, and forward again. */
 export function UndoTools() {
@@ -10,7 +11,7 @@ export function UndoTools() {
     <>
       <IconButton
         label={undo === undefined ? words.nothingToUndo : words.undo(short(undo))}
-        keys="Ctrl+Z"
+        keys={keyName('Mod+z')}
         disabled={undo === undefined}
         onClick={() => void undoAct()}
       >
@@ -18,7 +19,7 @@ export function UndoTools() {
       </IconButton>
       <IconButton
         label={redo === undefined ? words.nothingToRedo : words.redo(short(redo))}
-        keys="Ctrl+Shift+Z"
+        keys={keyName('Mod+Shift+z')}
         disabled={redo === undefined}
         onClick={() => void redoAct()}
       >

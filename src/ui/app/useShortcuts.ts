@@ -1,73 +1,45 @@
 import { useEffect } from 'react'
-import { step } from '../../store/actions'
-import { turnPredict, usePredict } from '../../store/scheduling/predict'
-import {
-  closeScheduling,
-  openComparison,
-  openDock,
-  select,
-  selectedObject,
-  useSelection,
-} from '../../store/selection'
-import { redoAct, undoAct } from '../../store/undoing'
-import { togglePlay } from '../panels/timeline/Transport'
+import { isMeant, pressOf } from './actions/action'
+import { keyedActions } from './actions/keyedActions'
 
-/** Keys that work everywhere but in fields: the clickers of presenters send PageUp and PageDown. */
-const KEYS: Readonly<Record<string, () => void>> = {
-  ' ': togglePlay,
-  '.': () => void step('message'),
-  PageDown: () => void step('message'),
-  ',': () => void step('phase'),
-  ';': () => void step('plugin'),
-  o: () => void step('object', selectedObject()),
-  q: () => void step('quiet'),
-  p: () => turnPredict(!usePredict.getState().on),
-  y: () => openDock(useSelection.getState().dock === 'yaml' ? undefined : 'yaml'),
-  e: () => openDock(useSelection.getState().dock === 'events' ? undefined : 'events'),
-  c: () => openComparison(true),
-  Escape: stepBack,
-}
+const byPress = new Map(
+  keyedActions.flatMap(({ actions }) =>
+    actions.flatMap((action) => (action.keys ?? []).map((key) => [key, action] as const)),
+  ),
+)
 
-/** The cluster is out of sight while two others are compared: its keys rest. */
-const COMPARING_KEYS: typeof KEYS = {
-  c: () => openComparison(false),
-  Escape: () => openComparison(false),
-}
+/** Keys that move the focus: whoever uses them means the button that has it. */
+const WALKING = new Set(['Tab', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
 
-/** One thing less is open. */
-function stepBack(): void {
-  const { scheduling, selected } = useSelection.getState()
-  if (scheduling !== undefined) closeScheduling()
-  else if (selected !== undefined) select(undefined)
-  else openDock(undefined)
-}
-
+/** The keys of the table work everywhere but in fields. */
 export function useShortcuts(): void {
   useEffect(() => {
+    // A button that was clicked keeps the focus: a clicker's space must not click it again.
+    let walking = false
+    const point = () => {
+      walking = false
+    }
     const listen = (event: KeyboardEvent) => {
-      if (listenForUndo(event)) return
-      const meant = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-      if (!meant || isTyping(event.target)) return
-      const { comparing } = useSelection.getState()
-      const act = (comparing ? COMPARING_KEYS : KEYS)[event.key]
-      if (act === undefined) return
-      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+      if (WALKING.has(event.key)) walking = true
+      const { target } = event
+      if (event.altKey || event.defaultPrevented || isTyping(target)) return
+      const action = byPress.get(pressOf(event))
+      if (action === undefined || !isMeant(action)) return
+      if (event.key === ' ' && walking && pressable(target)) return
       event.preventDefault()
-      act()
+      action.act()
     }
     addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
+    addEventListener('pointerdown', point, true)
+    return () => {
+      removeEventListener('keydown', listen)
+      removeEventListener('pointerdown', point, true)
+    }
   }, [])
 }
 
-/** Ctrl or Cmd with Z, with Shift to redo; in a field it is the text's. */
-function listenForUndo(event: KeyboardEvent): boolean {
-  const asked = (event.ctrlKey || event.metaKey) && !event.altKey && /^z$/i.test(event.key)
-  if (!asked || isTyping(event.target) || useSelection.getState().comparing) return false
-  event.preventDefault()
-  void (event.shiftKey ? redoAct() : undoAct())
-  return true
-}
+const pressable = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, summary, a[href]') !== null
 
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -16,6 +16,19 @@ export function useTheme(): void {
   }, [dark])
 }
 
+/** Words as large as chosen, or as the browser's own size of type asks for. */
+export function useTextSize(): void {
+  const chosen = useSettings((state) => state.textSize)
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    const asked = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    style.setProperty('--text-size', String(Math.max(chosen, asked / ORDINARY_PIXELS)))
+  }, [chosen])
+}
+
+/** What browsers start with. */
+const ORDINARY_PIXELS = 16
+
 const query = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)')
 
 function listen(changed: () => void): () => void {

@@ -1,5 +1,5 @@
 import { type NodeTypes, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { CellsField } from './atlas/CellsField'
 import type { Size } from './layout/geometry'
 import type { FlightLoop } from './messages/flightLoop'
@@ -20,13 +20,14 @@ import { useCarrying, useMoving } from './view/useCarrying'
 import { useFit } from './view/useFit'
 import { useLook } from './view/useLook'
 import { useMountedCells } from './view/useMountedCells'
-import { useStageKeys } from './view/useStageKeys'
 import { type Carried, useStageLayout } from './view/useStageLayout'
 import { useStageNodes, useStill } from './view/useStageNodes'
 import { useWires } from './view/useWires'
 import { ZoomControls } from './view/ZoomControls'
 import { Graticule } from './wires/Graticule'
 import { WireLayer } from './wires/WireLayer'
+
+const StageHands = lazy(async () => ({ default: (await import('./StageHands')).StageHands }))
 
 const nodeTypes: NodeTypes = {
   master: MasterBoard,
@@ -73,7 +74,6 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
   const moving = useMoving(moved)
   const carrying = useCarrying(setCarried)
   const still = useStill(room) || carried !== undefined
-  useStageKeys()
   return (
     <>
       <ReactFlow<StageNode>
@@ -111,6 +111,9 @@ export function StageFlow({ room, invitation, ...hands }: StageProps & { readonl
         </ViewportPortal>
       </ReactFlow>
       <StageCanvas scene={scene} loop={loop} />
+      <Suspense>
+        <StageHands scene={scene} />
+      </Suspense>
       <ZoomControls right={layout.far !== undefined} />
     </>
   )

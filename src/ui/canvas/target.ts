@@ -2,6 +2,7 @@
  * What a place on the stage stands for. Elements carry it as `data-target`, so that one listener
  * for the whole stage knows what was clicked, and a pod needs no listener of its own.
  */
+import { usePicked } from '../../store/picked'
 import type { Selected } from '../../store/selection'
 import { useSelection } from '../../store/selection'
 
@@ -36,6 +37,20 @@ export function targetOf(element: EventTarget | null): Selected | undefined {
   return text ? parseTarget(text) : undefined
 }
 
-/** Whether this is what the person points at. Renders again only when that changes. */
-export const useIsSelected = (target: string): boolean =>
-  useSelection((state) => targetText(state.selected) === target)
+/** What can be picked together with others, as the store names it; undefined for all else. */
+export const pickable = (target: Selected | undefined): string | undefined =>
+  target?.type === 'record' ? `${target.kind}/${target.key}` : undefined
+
+/** Whether this is what the person points at, alone or with others. Renders again only when that changes. */
+export function useIsSelected(target: string): boolean {
+  const subject = target.replace(' ', '/')
+  const picked = usePicked((state) => state.picked.includes(subject))
+  return useSelection((state) => targetText(state.selected) === target) || picked
+}
+
+/** All targets that wear the ring now: for what is painted. */
+export function ringedTargets(): ReadonlySet<string> {
+  const { picked } = usePicked.getState()
+  const { selected } = useSelection.getState()
+  return new Set([targetText(selected), ...picked.map((subject) => subject.replace('/', ' '))])
+}

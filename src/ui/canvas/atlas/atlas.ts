@@ -5,28 +5,26 @@
  */
 import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
-import { mostPods, onPodsChanged, podsOn } from '../../../store/podsOnNodes'
+import { usePicked } from '../../../store/picked'
+import { onPodsChanged } from '../../../store/podsOnNodes'
 import { usePredict, verdictNow } from '../../../store/scheduling/predict'
 import { useWalk } from '../../../store/scheduling/walk'
 import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
-import { berthPlan, shownIn, slotOf } from '../layout/berth'
 import { type Box, box, overlap } from '../layout/geometry'
 import { type StageLayout, workerId } from '../layout/stageLayout'
-import { cardInside } from '../layout/workerCard'
 import { isTravelling } from '../messages/journeys'
-import { mooredOn } from '../messages/reservations'
 import { isSilent, lookFrom } from '../nodes/podWords'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
 import { type Pen, pictureOf } from '../paint/sheet'
-import { podTarget, targetText, workerTarget } from '../target'
-import { cellMagnified, magnifiedBy } from '../view/magnification'
+import { podTarget, ringedTargets, workerTarget } from '../target'
 import { drawBands } from './drawBands'
 import { type Cell, drawCells } from './drawCells'
 import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
 import { drawVerdicts } from './drawVerdicts'
+import { podPlaces, type TiledCard, tiledCards } from './podPlaces'
 import { type Trouble, troubles } from './trouble'
 
 export interface AtlasScene extends Scene {
@@ -89,6 +87,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       if (scene?.layout.far) wakeSoon()
     }),
     useSelection.subscribe(wake),
+    usePicked.subscribe(wake),
     useWalk.subscribe(wakeSoon),
     usePredict.subscribe(wakeSoon),
     onSimulatedTime(() => rates && wakeSoon()),
@@ -136,15 +135,10 @@ function paintFar(
   }
   drawCells(context, cells, now, inks)
   drawVerdicts(context, cells, inks)
-  const cards = [...mounted].flatMap((name) => {
-    const card = layout.workers.get(name)
-    return card ? [{ name, card, magnified: cellMagnified(card) }] : []
-  })
-  paintTiles(context, cards, view, room, inks)
+  paintTiles(context, tiledCards(scene), view, room, inks)
   if (mounted.size === 0) paintTroubles(context, layout, found, view, room, inks)
-  const selected = targetText(useSelection.getState().selected)
-  const picked = cells.find(({ name }) => selected === workerTarget(name))
-  if (picked) ring(context, picked, inks)
+  const ringed = ringedTargets()
+  for (const cell of cells) if (ringed.has(workerTarget(cell.name))) ring(context, cell, inks)
   return drawBands(context, layout, now, view, inks)
 }
 
@@ -169,7 +163,7 @@ function paintTroubles(
 
 /** The card in somebody's hand last, on whatever it is carried over. */
 function paintNear(context: Pen, scene: AtlasScene, view: View, room: Box, inks: Inks): void {
-  const cards = cardsOf(scene)
+  const cards = tiledCards(scene)
   const inHand = ({ name }: TiledCard): boolean => workerId(name) === scene.carried
   paintTiles(
     context,
@@ -185,18 +179,6 @@ function paintNear(context: Pen, scene: AtlasScene, view: View, room: Box, inks:
   }
 }
 
-interface TiledCard {
-  readonly name: string
-  readonly card: Box
-  readonly magnified: number
-}
-
-function cardsOf({ layout, nearer }: AtlasScene): readonly TiledCard[] {
-  return [...layout.workers].map(([name, card]) => {
-    return { name, card, magnified: magnifiedBy(nearer, card, podsOn(name).length) }
-  })
-}
-
 /** The pods of those cards that show them as squares. */
 function paintTiles(
   context: Pen,
@@ -206,32 +188,25 @@ function paintTiles(
   inks: Inks,
 ): void {
   const tiles: Tile[] = []
-  const selected = targetText(useSelection.getState().selected)
-  let picked: Box | undefined
-  for (const { name, card, magnified } of cards) {
+  const ringed = ringedTargets()
+  const rings: Box[] = []
+  for (const one of cards) {
+    const { name, card } = one
     if (overlap(onScreen(view, card), room) === 0 || verdictNow(name) !== undefined) continue
-    const pods = mooredOn(name)
+    const { size, places } = podPlaces(one)
+    if (size !== 'tile') continue
     const worker = recordOf('Worker', name)
     const silent = worker !== undefined && isSilent(worker)
-    const { berth } = cardInside(box(0, 0, card.width * magnified, card.height * magnified))
-    const plan = berthPlan(berth, pods.length, magnified === 1 ? mostPods() : pods.length)
-    if (plan.size !== 'tile') continue
-    pods.slice(0, shownIn(plan, pods.length)).forEach((key, i) => {
-      const slot = slotOf(plan, i)
-      const place = onScreen(view, {
-        x: card.x + (berth.x + slot.x) / magnified,
-        y: card.y + (berth.y + slot.y) / magnified,
-        width: slot.width / magnified,
-        height: slot.height / magnified,
-      })
+    for (const { key, place: inWorld } of places) {
+      const place = onScreen(view, inWorld)
       const pod = recordOf('Pod', key)
       const look = pod?.node === '' || isTravelling(key) ? 'expected' : lookOf(pod, silent)
       tiles.push({ ...place, look })
-      if (selected === podTarget(key)) picked = place
-    })
+      if (ringed.has(podTarget(key))) rings.push(place)
+    }
   }
   drawTiles(context, tiles, inks)
-  if (picked) ring(context, picked, inks)
+  for (const place of rings) ring(context, place, inks)
 }
 
 const lookOf = (pod: PodView | undefined, silent: boolean): PodLook =>

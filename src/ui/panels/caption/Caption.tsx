@@ -1,4 +1,5 @@
-import { useNarrator } from '../../../store/narrator'
+import { clockOf } from '../../../store/describe'
+import { sentenceShown, useNarrator } from '../../../store/narrator'
 import { Glyph } from '../../design/Glyph'
 import { whoIs } from '../../design/who'
 import css from './Caption.module.css'
@@ -6,12 +7,14 @@ import { Words } from './Words'
 
 /** The narrator: one line, generated from the trace, with names as links. A screen reader hears it. */
 export function Caption() {
-  const sentence = useNarrator((state) => state.current)
+  const sentence = useNarrator(sentenceShown)
+  const back = useNarrator((state) => state.back)
   return (
-    <section className={css.caption} aria-label="Narrator">
+    <section className={css.caption} aria-label="Narrator" data-back={back > 0}>
       <span className={css.who}>
         <Glyph who={whoIs(sentence?.speaker ?? 'you')} size={20} />
       </span>
+      {back > 0 && sentence && <time className={css.earlier}>{clockOf(sentence.at)}</time>}
       <p aria-live="polite">
         {sentence === undefined ? (
           'The cluster is starting: its parts are finding each other.'

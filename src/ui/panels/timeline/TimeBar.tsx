@@ -1,3 +1,4 @@
+import { BreakpointsButton } from '../breakpoints/BreakpointsButton'
 import { ClockFace } from './ClockFace'
 import { ModeSwitch } from './ModeSwitch'
 import { Ruler } from './Ruler'
@@ -9,6 +10,7 @@ export function TimeBar() {
   return (
     <footer className={css.bar}>
       <Transport />
+      <BreakpointsButton />
       <ModeSwitch />
       <Ruler />
       <ClockFace />

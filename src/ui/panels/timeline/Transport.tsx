@@ -33,18 +33,15 @@ export function Transport() {
             <SkipForward size={18} />
           </button>
         }
-        items={stepChoices.map(({ unit, label }) => ({
+        items={stepChoices.map(({ unit, label, key }) => ({
           label,
-          keys: KEYS[unit],
+          keys: key,
           onSelect: () => void step(unit, selectedObject()),
         }))}
       />
     </div>
   )
 }
-
-/** The same as in useShortcuts. */
-const KEYS = { message: '.', phase: ',', plugin: ';', object: 'o', quiet: 'q' } as const
 
 /** Pauses, or goes on in the mode it was in. */
 export function togglePlay(): void {

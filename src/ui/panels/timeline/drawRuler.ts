@@ -55,10 +55,10 @@ export function readSheet(canvas: HTMLCanvasElement): RulerSheet {
 }
 
 export function drawRuler(sheet: RulerSheet, wallMillis: number): void {
-  const { marks } = useTimeline.getState()
+  const { marks, hit } = useTimeline.getState()
   const { context, width } = sheet
   const scale = rulerScale(width, wallMillis)
-  const state = `${scale.now}|${scale.legs[0]?.left}|${marks.at(-1)?.at}|${marks.length}`
+  const state = `${scale.now}|${scale.legs[0]?.left}|${marks.at(-1)?.at}|${marks.length}|${hit?.at}`
   if (sheet.drawn === state) return
   sheet.drawn = state
   context.clearRect(0, 0, width, context.canvas.height)
@@ -66,6 +66,7 @@ export function drawRuler(sheet: RulerSheet, wallMillis: number): void {
   drawLabels(sheet, scale)
   for (const leg of scale.legs) if (leg.skip) drawBreak(sheet, leg)
   drawMarks(sheet, scale, marks)
+  if (hit !== undefined) drawHit(sheet, placeOf(scale, hit.at))
   drawNow(sheet, scale.nowAt)
 }
 
@@ -159,6 +160,13 @@ function drawMarks({ context, inks }: RulerSheet, scale: RulerScale, marks: read
     context.fillStyle = inks[mark.verb]
     context.fillRect(Math.round(x) - 1, TRACK_TOP - 2 - height, 2.5, height)
   }
+}
+
+/** A breakpoint: a bar through the track where time is held. */
+function drawHit({ context, inks }: RulerSheet, x: number | undefined): void {
+  if (x === undefined) return
+  context.fillStyle = inks.select
+  for (const side of [-5, 2]) context.fillRect(x + side, TRACK_TOP - 6, 3, TRACK_HEIGHT + 12)
 }
 
 function drawNow({ context, inks }: RulerSheet, x: number): void {

@@ -1,0 +1,21 @@
+import type { WorkloadView } from '../../protocol/messages'
+import { remove } from '../making'
+import { pathOf } from '../objects'
+import { restart } from './restart'
+import type { Verb } from './verb'
+
+export const workloadVerbs: readonly Verb<WorkloadView>[] = [
+  {
+    name: 'restart',
+    label: 'Restart its pods',
+    applies: ({ objectKind }) => objectKind === 'Deployment',
+    act: ({ namespace, name }) => restart(namespace, name),
+  },
+  {
+    name: 'delete',
+    label: 'Delete',
+    danger: true,
+    applies: ({ ending }) => !ending,
+    act: ({ objectKind, namespace, name }) => remove(pathOf(objectKind, namespace, name)),
+  },
+]

@@ -1,0 +1,11 @@
+/** The actions that have keys, and their like: loaded with the page, so that no key is lost. */
+import type { ActionGroup } from './action'
+import { panelActions } from './panelActions'
+import { stageActions } from './stageActions'
+import { timeActions } from './timeActions'
+
+export const keyedActions: readonly ActionGroup[] = [
+  { title: 'Time', actions: timeActions },
+  { title: 'Stage', actions: stageActions },
+  { title: 'Panels', actions: panelActions },
+]

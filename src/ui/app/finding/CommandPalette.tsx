@@ -1,0 +1,90 @@
+import {
+  CommandDialog,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from 'cmdk'
+import { useMemo, useState } from 'react'
+import { remember, useRecent } from '../../../store/recent'
+import { select } from '../../../store/selection'
+import type { SessionControl } from '../../../store/session'
+import { showOnStage } from '../../canvas/view/stageCommands'
+import { Kbd } from '../../design/Kbd'
+import { keyName } from '../actions/action'
+import { allActions } from '../actions/allActions'
+import { askFor } from '../actions/asking'
+import css from './CommandPalette.module.css'
+import type { Entry } from './entry'
+import { found } from './found'
+import { type Named, namedNow } from './objects'
+
+/** Everything by its name: actions, things, and sentences that do something with a thing. */
+export function CommandPalette({ session }: { readonly session: Promise<SessionControl> }) {
+  const [typed, setTyped] = useState('')
+  const recent = useRecent((state) => state.ids)
+  // As it was when one began to look: lines must not move away under a hand.
+  const [named] = useState(namedNow)
+  const actions = useMemo(() => allActions(session), [session])
+  const groups = useMemo(
+    () => found(typed, { actions, named, recent, go }),
+    [typed, actions, named, recent],
+  )
+  const perform = ({ id, act }: Entry) => {
+    askFor(undefined)
+    remember(id.replace(/^again\//, ''))
+    act()
+  }
+  return (
+    <CommandDialog
+      open
+      label="Find and do"
+      shouldFilter={false}
+      loop
+      onOpenChange={() => askFor(undefined)}
+      overlayClassName={css.veil ?? ''}
+      contentClassName={css.palette ?? ''}
+    >
+      <CommandInput
+        className={css.input}
+        value={typed}
+        onValueChange={setTyped}
+        placeholder="An action, a name, or a sentence: scale web 5"
+      />
+      <CommandList className={css.list} label="What was found">
+        <CommandEmpty className={css.empty}>
+          Nothing is called “{typed}”. Here you find every action (pause, dark theme), everything by
+          its name (worker-2, web), and sentences: scale web 5, cordon worker-2, ×100.
+        </CommandEmpty>
+        {groups.map(({ title, entries }) => (
+          <CommandGroup key={title} heading={title} className={css.group}>
+            {entries.map((entry) => (
+              <CommandItem
+                key={entry.id}
+                value={entry.id}
+                className={css.entry}
+                data-danger={entry.danger}
+                onSelect={() => perform(entry)}
+              >
+                <span className={css.name}>{entry.name}</span>
+                {entry.remark && <span className={css.remark}>{entry.remark}</span>}
+                {entry.keys?.slice(0, 1).map((key) => (
+                  <Kbd key={key}>{keyName(key)}</Kbd>
+                ))}
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        ))}
+      </CommandList>
+    </CommandDialog>
+  )
+}
+
+function go({ selected }: Named): void {
+  select(selected)
+  // The inspector takes room first: the stage is laid out anew, then the view goes there.
+  setTimeout(() => showOnStage(selected), LAID_OUT_MILLIS)
+}
+
+const LAID_OUT_MILLIS = 120
