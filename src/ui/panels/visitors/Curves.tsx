@@ -7,7 +7,7 @@ import { clockText } from '../timeline/clockText'
 import css from './Curves.module.css'
 
 const SPAN_SECONDS = 5
-const SIZE = { width: 290, height: 76 } as const
+const SIZE = { width: 290, height: 84 } as const
 
 /** Requests a second, answered and failed; and how long the answers took. */
 export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
@@ -69,8 +69,8 @@ function options(first: string, second: string, ink: string, other: string): uPl
     legend: { live: false },
     cursor: { show: false },
     axes: [
-      { ...axis, font, size: 22, values: (_, ticks) => ticks.map((at) => minutes(at)) },
-      { ...axis, font, size: 40 },
+      { ...axis, font, size: 30, values: (_, ticks) => ticks.map((at) => minutes(at)) },
+      { ...axis, font, size: 40, space: 18 },
     ],
     series: [
       {},
