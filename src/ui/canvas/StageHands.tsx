@@ -1,4 +1,5 @@
 import type { AtlasScene } from './atlas/atlas'
+import { FitsPlate } from './fits/FitsPlate'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 
@@ -8,6 +9,7 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
     <>
       <Picking scene={scene} />
       <NotesLayer layout={scene.layout} />
+      <FitsPlate />
     </>
   )
 }
