@@ -4,10 +4,10 @@
  */
 import { fitted } from '../../../store/describe'
 import { type Fit, fitsNow } from '../../../store/scheduling/fits'
-import { type Box, bottomOf, box, middleX, overlap } from '../layout/geometry'
+import { type Box, bottomOf, box, overlap, rightOf } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, plateWidth } from '../paint/plate'
-import { onScreen, type View } from '../paint/scene'
+import { onScreen, scaleOf, type View } from '../paint/scene'
 import type { Pen } from '../paint/sheet'
 
 export function drawFits(
@@ -25,7 +25,7 @@ export function drawFits(
     if (place === undefined || overlap(place, room) === 0) continue
     if (fit.type === 'fits') glow(context, place, inks)
     else stepBack(context, place, inks)
-    if (place.width >= WORDS_FROM) label(context, place, fit, inks)
+    if (place.width >= WORDS_FROM) label(context, place, fit, scaleOf(view), inks)
   }
 }
 
@@ -58,16 +58,19 @@ function stepBack(context: Pen, { x, y, width, height }: Box, inks: Inks): void 
   context.globalAlpha = 1
 }
 
-/** At the foot, where the berth has its free places last. */
-function label(context: Pen, place: Box, fit: Fit, inks: Inks): void {
-  const most = Math.floor((place.width - ROUND_WORDS) / LETTER)
+/** In the corner that a berth fills last. */
+function label(context: Pen, place: Box, fit: Fit, k: number, inks: Inks): void {
+  const most = Math.floor((place.width / k - ROUND_WORDS) / LETTER)
   const bold = fit.type === 'fits' ? '✓ fits' : fitted(fit.words, most)
   const text = { bold, rest: '' }
-  const width = plateWidth(context, text, 1, inks)
-  const y = bottomOf(place) - PLATE_HEIGHT - Math.min(FOOT, place.height / 8)
-  drawPlate(context, box(middleX(place) - width / 2, y, width, PLATE_HEIGHT), text, false, 1, inks)
+  const width = plateWidth(context, text, k, inks)
+  const height = PLATE_HEIGHT * k
+  const inset = Math.min(INSET * k, (place.height - height) / 2)
+  const x = rightOf(place) - width - inset
+  const y = bottomOf(place) - height - inset
+  drawPlate(context, box(x, y, width, height), text, false, k, inks)
 }
 
 const LETTER = 7.7
 const ROUND_WORDS = 20
-const FOOT = 8
+const INSET = 7

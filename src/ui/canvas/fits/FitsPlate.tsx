@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { startAskingFits } from '../../../store/scheduling/askFits'
 import { fitsSentence, useFits } from '../../../store/scheduling/fits'
 import { useWalk } from '../../../store/scheduling/walk'
-import css from './FitsPlate.module.css'
 
 /** Says how many workers could take the pod that is selected and waits: the stage shows which. */
 export function FitsPlate() {
@@ -10,7 +9,7 @@ export function FitsPlate() {
   const walking = useWalk(({ walk }) => walk !== undefined)
   const said = useFits(({ fits }) => fits && fitsSentence(fits))
   return (
-    <p className={css.plate} role="status" aria-label="Where it fits">
+    <p role="status" aria-label="Where it fits">
       {!walking && said}
     </p>
   )
