@@ -1,6 +1,9 @@
 import type { AtlasScene } from './atlas/atlas'
+import { FitsPlate } from './fits/FitsPlate'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
+import css from './StageHands.module.css'
+import { FollowPlate } from './view/FollowPlate'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
@@ -8,6 +11,10 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
     <>
       <Picking scene={scene} />
       <NotesLayer layout={scene.layout} />
+      <div className={css.said}>
+        <FollowPlate layout={scene.layout} />
+        <FitsPlate />
+      </div>
     </>
   )
 }

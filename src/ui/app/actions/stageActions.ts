@@ -1,3 +1,4 @@
+import { canFollow, toggleFollowing, useFollowing } from '../../../store/following'
 import { pickAlike } from '../../../store/pickAlike'
 import { useSelection } from '../../../store/selection'
 import { pinNote } from '../../canvas/notes/noteCommands'
@@ -24,6 +25,17 @@ export const stageActions: readonly Action[] = [
     keys: ['Mod+a'],
     applies: onStage,
     act: () => pickAlike(targetOf(document.activeElement) ?? useSelection.getState().selected),
+  },
+  {
+    id: 'follow',
+    name: 'Follow what is selected, or no longer',
+    words: 'camera keep in view track',
+    keys: ['f'],
+    applies: () =>
+      onStage() &&
+      (canFollow(useSelection.getState().selected) ||
+        useFollowing.getState().followed !== undefined),
+    act: () => toggleFollowing(useSelection.getState().selected),
   },
   {
     id: 'nearer',

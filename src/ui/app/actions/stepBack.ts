@@ -1,3 +1,4 @@
+import { stopFollowing, useFollowing } from '../../../store/following'
 import { clearPicked, usePicked } from '../../../store/picked'
 import {
   closeScheduling,
@@ -11,6 +12,7 @@ import {
 export function stepBack(): void {
   const { scheduling, selected, comparing } = useSelection.getState()
   if (comparing) openComparison(false)
+  else if (useFollowing.getState().followed !== undefined) stopFollowing()
   else if (scheduling !== undefined) closeScheduling()
   else if (usePicked.getState().picked.length > 0) clearPicked()
   else if (selected !== undefined) select(undefined)

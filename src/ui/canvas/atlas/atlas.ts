@@ -7,6 +7,7 @@ import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
 import { usePicked } from '../../../store/picked'
 import { onPodsChanged } from '../../../store/podsOnNodes'
+import { useFits } from '../../../store/scheduling/fits'
 import { usePredict, verdictNow } from '../../../store/scheduling/predict'
 import { useWalk } from '../../../store/scheduling/walk'
 import { useSelection } from '../../../store/selection'
@@ -21,6 +22,7 @@ import { type Pen, pictureOf } from '../paint/sheet'
 import { podTarget, ringedTargets, workerTarget } from '../target'
 import { drawBands } from './drawBands'
 import { type Cell, drawCells } from './drawCells'
+import { drawFits } from './drawFits'
 import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
 import { drawVerdicts } from './drawVerdicts'
@@ -67,6 +69,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       found ??= troubles(far.zones)
       rates = paintFar(context, scene, view, room, found, inks)
     } else paintNear(context, scene, view, room, inks)
+    drawFits(context, scene.layout.workers, view, room, inks)
   }
   const wake = (): void => {
     painted?.close()
@@ -88,6 +91,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
     }),
     useSelection.subscribe(wake),
     usePicked.subscribe(wake),
+    useFits.subscribe(wake),
     useWalk.subscribe(wakeSoon),
     usePredict.subscribe(wakeSoon),
     onSimulatedTime(() => rates && wakeSoon()),

@@ -1,10 +1,10 @@
 import { useReactFlow, type Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
-import { recordOf } from '../../../store/cluster'
-import type { Selected } from '../../../store/selection'
-import { durations } from '../../design/motion'
-import { middleX, middleY, type Size } from '../layout/geometry'
+import { stopFollowing } from '../../../store/following'
+import { durations, prefersStill } from '../../design/motion'
+import type { Size } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
+import { placeOf } from './placeOf'
 import { takeCommands } from './stageCommands'
 
 /** A person who zoomed in keeps the place when the room changes; who did not sees all again. */
@@ -34,10 +34,12 @@ export function useFit(
     }
     return takeCommands({
       fit() {
+        stopFollowing()
         moved.current = false
         void flow.setViewport(fit, { duration: durations.move })
       },
       zoomBy(factor) {
+        stopFollowing()
         moved.current = true
         void flow.zoomTo(flow.getZoom() * factor, { duration: durations.fade })
       },
@@ -46,27 +48,14 @@ export function useFit(
         if (at === undefined) return
         moved.current = true
         const zoom = Math.max(flow.getZoom(), fit.zoom * SHOWN_AT)
-        void flow.setCenter(at.x, at.y, { zoom, duration: durations.move })
+        const duration = prefersStill() ? 0 : durations.settle
+        void flow.setCenter(at.x, at.y, { zoom, duration })
       },
     })
   }, [flow, layout, room, fit, carrying])
   return useCallback((byHand) => {
-    if (byHand) moved.current = true
+    if (!byHand) return
+    moved.current = true
+    stopFollowing()
   }, [])
-}
-
-function placeOf(layout: StageLayout, selected: Selected) {
-  const box = boxOf(layout, selected)
-  return box && { x: middleX(box), y: middleY(box) }
-}
-
-function boxOf({ board, stations, workers }: StageLayout, selected: Selected) {
-  if (selected.type === 'message') return undefined
-  if (selected.type === 'record') {
-    const node = selected.kind === 'Pod' ? recordOf('Pod', selected.key)?.node : selected.key
-    return workers.get(node ?? '')
-  }
-  const part = board.parts.find(({ actor }) => actor === selected.actor)
-  const station = stations.find((one) => one.station === selected.actor)
-  return part?.box ?? station?.box ?? workers.get(selected.actor.split('/')[1] ?? '')
 }

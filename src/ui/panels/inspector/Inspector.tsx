@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import { type Selected, select, useSelection } from '../../../store/selection'
 import { IconButton } from '../../design/IconButton'
 import { ActorInspector } from './ActorInspector'
+import { FollowButton } from './FollowButton'
 import css from './Inspector.module.css'
 import { MessageInspector } from './MessageInspector'
 import { PodInspector } from './PodInspector'
@@ -16,6 +17,7 @@ export function Inspector() {
   return (
     <aside className={css.inspector} aria-label="Inspector">
       <div className={css.close}>
+        <FollowButton selected={selected} />
         <IconButton label="Close" keys="Esc" size="small" onClick={() => select(undefined)}>
           <X size={16} />
         </IconButton>
