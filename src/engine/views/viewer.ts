@@ -18,6 +18,7 @@ import type { KernelState } from '../kernel/kernel'
 import type { EndUsersState } from '../outside/endUsers'
 import type { SchedulerState } from '../scheduler/schedulerState'
 import { actorView } from './actorView'
+import { touchClocks } from './controllerClocks'
 import { eventView } from './eventView'
 import type { InFlight } from './inFlight'
 import { countPod, createNodeLoads, loadOf, type NodeLoads } from './nodeLoads'
@@ -41,6 +42,8 @@ export interface Viewer {
   /** Objects written since the last drain, as the trace names them. */
   readonly changed: Set<string>
   readonly shown: Map<string, ViewRecord>
+  /** Pods with an eviction before them, by key. */
+  readonly tolerated: Set<string>
 }
 
 export const createViewer = (): Viewer => ({
@@ -51,6 +54,7 @@ export const createViewer = (): Viewer => ({
   dirty: new Set(),
   changed: new Set(),
   shown: new Map(),
+  tolerated: new Set(),
 })
 
 const PREFIX = '/registry/'
@@ -139,6 +143,7 @@ export function drainDeltas(
 ): ViewDelta[] {
   touchPulls(viewer, kernel, cluster)
   touchVisited(viewer, kernel)
+  touchClocks(viewer, kernel)
   const deltas: ViewDelta[] = []
   for (const ref of viewer.dirty) {
     const record = recordFor(viewer, ref, kernel, cluster, inFlight)
