@@ -24,7 +24,8 @@ function watchDemo() {
   }
   const pods = (node: string) =>
     [...records.values()].filter(
-      (one): one is PodView => one.kind === 'Pod' && one.node === node && one.namespace === 'default',
+      (one): one is PodView =>
+        one.kind === 'Pod' && one.node === node && one.namespace === 'default',
     )
   const worker = (name: string) => records.get(`Worker/${name}`) as WorkerView
   return { engine, pass, pods, worker }

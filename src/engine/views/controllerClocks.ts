@@ -2,11 +2,12 @@
  * The clocks that run inside the controller manager, and nowhere in the API: how long a pod is
  * still tolerated on a tainted node, how long a silent node is still believed.
  */
+
+import { CONTROLLER_MANAGER } from '../cluster/actors'
 import { GRACE_PERIOD } from '../controllers/nodeLifecycle/health'
 import type { NodeLifecycleMemory } from '../controllers/nodeLifecycle/memory'
 import type { ControllerManagerState } from '../controllers/state'
 import type { TaintEvictionMemory } from '../controllers/taintEviction'
-import { CONTROLLER_MANAGER } from '../cluster/actors'
 import type { KernelState } from '../kernel/kernel'
 import { type Micros, seconds } from '../kernel/micros'
 import type { Timer, ViewRecord } from './records'

@@ -76,7 +76,8 @@ export function progressDeadline(
   deployment: Deployment,
 ): { readonly from: UnixMicros; readonly until: UnixMicros } | undefined {
   const condition = progressingCondition(deployment.status)
-  if (condition?.status !== 'True' || condition.reason === 'NewReplicaSetAvailable') return undefined
+  if (condition?.status !== 'True' || condition.reason === 'NewReplicaSetAvailable')
+    return undefined
   if (deployment.spec.paused === true || !hasProgressDeadline(deployment)) return undefined
   const { lastUpdateTime } = condition
   return { from: microsOf(lastUpdateTime), until: deadlineAt(deployment, lastUpdateTime) }
