@@ -54,6 +54,9 @@ it('A readiness probe is due every period, the first time after its initial dela
   const probed = pods('worker-1').find(({ name }) => name === 'probed')
   expect(probed?.probes).toMatchObject([{ kind: 'Readiness', every: 5 * SECOND }])
   expect(probed?.probes?.[0]?.from).toBeGreaterThanOrEqual(started + 20 * SECOND)
+  engine.command({ type: 'powerCutNode', name: 'worker-1' })
+  pass(1)
+  expect(pods('worker-1').find(({ name }) => name === 'probed')?.probes).toBeUndefined()
 })
 
 describe('A worker without power', () => {

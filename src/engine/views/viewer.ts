@@ -154,6 +154,7 @@ export function drainDeltas(
     if (record === undefined) {
       if (viewer.shown.delete(id)) deltas.push({ op: 'drop', kind, key })
     } else if (before === undefined || !deepEqual(before, record)) {
+      if (isPowerFlip(before, record)) touchPodsOf(viewer, record.key)
       viewer.shown.set(id, record)
       deltas.push({ op: 'put', record })
     }
@@ -204,13 +205,21 @@ export function refTo({ kind, metadata }: KubeObject): string {
   return namespace === undefined ? `${kind}/${name}` : `${kind}/${namespace}/${name}`
 }
 
+/** Who has no power probes nobody: its pods' probes stop and begin with it. */
+const isPowerFlip = (before: ViewRecord | undefined, now: ViewRecord): boolean =>
+  before?.kind === 'Worker' && now.kind === 'Worker' && before.powered !== now.powered
+
+function touchPodsOf({ loads, dirty }: Viewer, node: string): void {
+  for (const pod of loadOf(loads, node).pods) dirty.add(`Pod/${pod}`)
+}
+
 /** While an image comes in, its percentage rises without a message. */
 function touchPulls(viewer: Viewer, kernel: KernelState, cluster: ClusterState): void {
   for (const name of cluster.machines.keys()) {
     const state = kernel.actors.get(runtimeOf(name))?.state as RuntimeState | undefined
     if (state === undefined || state.pulls.size === 0) continue
     viewer.dirty.add(`Worker/${name}`)
-    for (const pod of loadOf(viewer.loads, name).pods) viewer.dirty.add(`Pod/${pod}`)
+    touchPodsOf(viewer, name)
   }
 }
 
