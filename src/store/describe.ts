@@ -7,7 +7,8 @@ export function describePod(pod: PodView): string {
   const place = pod.node === '' ? 'not on a node yet' : `on ${pod.node}`
   const restarts = pod.restarts === 0 ? '' : `, ${counted(pod.restarts, 'restart')}`
   const pull = pod.pullPercent === undefined ? '' : `, image ${pod.pullPercent} % pulled`
-  return `Pod ${pod.name}, ${pod.status}, ${ready}, ${place}${pull}${restarts}`
+  const leaves = pod.eviction === undefined ? '' : `, evicted at ${clockOf(pod.eviction.until)}`
+  return `Pod ${pod.name}, ${pod.status}, ${ready}, ${place}${pull}${restarts}${leaves}`
 }
 
 /** `Worker worker-1, Ready, 3 pods, 0.4 of 4 CPU and 1.2 of 8 Gi memory asked` */

@@ -1,11 +1,13 @@
-/** What a pod's node knows of it beyond the API: a pull under way, a back-off running down. */
+/** What is known of a pod beyond the API: a pull under way, and the clocks that run for it. */
 import type { Pod } from '../../api/core'
 import { kubeletOf, runtimeOf } from '../cluster/actors'
 import { pullPercent } from '../cri/pulls'
 import type { RuntimeState } from '../cri/runtimeState'
 import type { KernelState } from '../kernel/kernel'
 import type { KubeletState } from '../kubelet/kubeletState'
+import { evictionOf } from './controllerClocks'
 import type { PodLocals } from './podView'
+import { probeClocks } from './probeClocks'
 import type { Timer } from './records'
 
 export function podLocals(pod: Pod, kernel: KernelState): PodLocals {
@@ -13,9 +15,13 @@ export function podLocals(pod: Pod, kernel: KernelState): PodLocals {
   if (nodeName === undefined) return {}
   const percent = pullOf(pod, kernel, nodeName)
   const backoff = backoffOf(pod, kernel, nodeName)
+  const eviction = evictionOf(`${pod.metadata.namespace}/${pod.metadata.name}`, kernel)
+  const probes = probeClocks(pod, kernel)
   return {
     ...(percent === undefined ? {} : { pullPercent: percent }),
     ...(backoff === undefined ? {} : { backoff }),
+    ...(eviction === undefined ? {} : { eviction }),
+    ...(probes.length === 0 ? {} : { probes }),
   }
 }
 

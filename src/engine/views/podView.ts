@@ -5,12 +5,14 @@ import { podRequests } from '../../api/machinery/podRequests'
 import { scaledValue } from '../../api/machinery/quantity'
 import type { QuantityList } from '../../api/machinery/resourceList'
 import { microsAt } from './clockTime'
-import type { ContainerView, PodLook, PodView, Timer } from './records'
+import type { ContainerView, PodLook, PodView, ProbeView, Timer } from './records'
 
-/** What the pod's node knows beyond the API, when it is asked. */
+/** What its node and the controllers know of a pod beyond the API, when they are asked. */
 export interface PodLocals {
   readonly pullPercent?: number
   readonly backoff?: Timer
+  readonly eviction?: Timer
+  readonly probes?: readonly ProbeView[]
 }
 
 const nothing: PodLocals = {}
@@ -42,8 +44,7 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
     ip: status?.podIP ?? '',
     createdAt: microsAt(metadata.creationTimestamp),
     priority: spec.priority ?? 0,
-    ...(locals.pullPercent === undefined ? {} : { pullPercent: locals.pullPercent }),
-    ...(locals.backoff === undefined ? {} : { backoff: locals.backoff }),
+    ...locals,
     ...(grace === undefined ? {} : { grace }),
   }
 }

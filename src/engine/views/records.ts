@@ -12,6 +12,14 @@ export interface Timer {
   readonly until: Micros
 }
 
+/** A probe that begins anew every period: at `from`, at `from + every`, and so on. */
+export interface ProbeView {
+  readonly kind: 'Startup' | 'Readiness' | 'Liveness'
+  readonly container: string
+  readonly from: Micros
+  readonly every: Micros
+}
+
 /** How a pod looks: Kubernetes' phase and reasons folded into what the legend has. */
 export type PodLook =
   | 'pending'
@@ -58,6 +66,9 @@ export interface PodView {
   readonly pullPercent?: number
   readonly backoff?: Timer
   readonly grace?: Timer
+  /** How long it is still tolerated on its tainted node. */
+  readonly eviction?: Timer
+  readonly probes?: readonly ProbeView[]
   readonly createdAt: Micros
   readonly priority: number
 }
@@ -91,6 +102,8 @@ export interface WorkerView {
   readonly taints: readonly string[]
   readonly labels: Readonly<Record<string, string>>
   readonly lease?: Timer
+  /** It is late: seen last at `from`, and Unknown if nothing is heard of it by `until`. */
+  readonly silence?: Timer
   readonly images: readonly string[]
   readonly pulling: readonly { readonly image: string; readonly percent: number }[]
   /** kube-proxy's rules now programmed. */
@@ -199,6 +212,8 @@ export interface WorkloadView {
   readonly images: readonly string[]
   readonly owner: string
   readonly ending: boolean
+  /** Its rollout got on last at `from`, and counts as failed if it does not again by `until`. */
+  readonly deadline?: Timer
 }
 export interface ServiceView {
   readonly kind: 'Service'

@@ -18,6 +18,7 @@ import type { KernelState } from '../kernel/kernel'
 import type { EndUsersState } from '../outside/endUsers'
 import type { SchedulerState } from '../scheduler/schedulerState'
 import { actorView } from './actorView'
+import { touchClocks } from './controllerClocks'
 import { eventView } from './eventView'
 import type { InFlight } from './inFlight'
 import { countPod, createNodeLoads, loadOf, type NodeLoads } from './nodeLoads'
@@ -41,6 +42,8 @@ export interface Viewer {
   /** Objects written since the last drain, as the trace names them. */
   readonly changed: Set<string>
   readonly shown: Map<string, ViewRecord>
+  /** Pods with an eviction before them, by key. */
+  readonly tolerated: Set<string>
 }
 
 export const createViewer = (): Viewer => ({
@@ -51,6 +54,7 @@ export const createViewer = (): Viewer => ({
   dirty: new Set(),
   changed: new Set(),
   shown: new Map(),
+  tolerated: new Set(),
 })
 
 const PREFIX = '/registry/'
@@ -139,6 +143,7 @@ export function drainDeltas(
 ): ViewDelta[] {
   touchPulls(viewer, kernel, cluster)
   touchVisited(viewer, kernel)
+  touchClocks(viewer, kernel)
   const deltas: ViewDelta[] = []
   for (const ref of viewer.dirty) {
     const record = recordFor(viewer, ref, kernel, cluster, inFlight)
@@ -149,6 +154,7 @@ export function drainDeltas(
     if (record === undefined) {
       if (viewer.shown.delete(id)) deltas.push({ op: 'drop', kind, key })
     } else if (before === undefined || !deepEqual(before, record)) {
+      if (isPowerFlip(before, record)) touchPodsOf(viewer, record.key)
       viewer.shown.set(id, record)
       deltas.push({ op: 'put', record })
     }
@@ -199,13 +205,21 @@ export function refTo({ kind, metadata }: KubeObject): string {
   return namespace === undefined ? `${kind}/${name}` : `${kind}/${namespace}/${name}`
 }
 
+/** Who has no power probes nobody: its pods' probes stop and begin with it. */
+const isPowerFlip = (before: ViewRecord | undefined, now: ViewRecord): boolean =>
+  before?.kind === 'Worker' && now.kind === 'Worker' && before.powered !== now.powered
+
+function touchPodsOf({ loads, dirty }: Viewer, node: string): void {
+  for (const pod of loadOf(loads, node).pods) dirty.add(`Pod/${pod}`)
+}
+
 /** While an image comes in, its percentage rises without a message. */
 function touchPulls(viewer: Viewer, kernel: KernelState, cluster: ClusterState): void {
   for (const name of cluster.machines.keys()) {
     const state = kernel.actors.get(runtimeOf(name))?.state as RuntimeState | undefined
     if (state === undefined || state.pulls.size === 0) continue
     viewer.dirty.add(`Worker/${name}`)
-    for (const pod of loadOf(viewer.loads, name).pods) viewer.dirty.add(`Pod/${pod}`)
+    touchPodsOf(viewer, name)
   }
 }
 

@@ -12,6 +12,7 @@ import type { KernelState } from '../kernel/kernel'
 import { seconds } from '../kernel/micros'
 import type { KubeProxyState } from '../kubeProxy/kubeProxy'
 import { microsAt } from './clockTime'
+import { silenceOf } from './controllerClocks'
 import type { Timer, WorkerView } from './records'
 
 /** The objects of one worker, as the API holds them now. */
@@ -34,6 +35,7 @@ export function workerView(
   const ready = node?.status?.conditions?.find((condition) => condition.type === 'Ready')
   const allocatable = node?.status?.allocatable ?? node?.status?.capacity
   const timer = leaseTimer(lease)
+  const silence = silenceOf(name, kernel)
   return {
     kind: 'Worker',
     key: name,
@@ -59,6 +61,7 @@ export function workerView(
     taints: taintsOf(node),
     labels: node?.metadata.labels ?? {},
     ...(timer === undefined ? {} : { lease: timer }),
+    ...(silence === undefined ? {} : { silence }),
     ...runtimePart(kernel, name),
     proxyRules: rulesOf(kernel, name),
     createdAt: microsAt(node?.metadata.creationTimestamp),

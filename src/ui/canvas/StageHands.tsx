@@ -4,12 +4,14 @@ import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
 import { FollowPlate } from './view/FollowPlate'
+import { WirePlate } from './wires/WirePlate'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
   return (
     <>
       <Picking scene={scene} />
+      <WirePlate scene={scene} />
       <NotesLayer layout={scene.layout} />
       <div className={css.said}>
         <FollowPlate layout={scene.layout} />

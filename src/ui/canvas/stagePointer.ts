@@ -9,7 +9,7 @@ import { type StageTarget, targetOf } from './target'
 export const TOOL_TYPE = 'application/x-kubeorama-tool'
 
 /** How near, in world units, a pointer must come to a wire. */
-const WIRE_REACH = 5
+export const WIRE_REACH = 5
 
 /** What a menu is asked for at an element, or at a place of the empty stage. */
 export function menuTarget(element: EventTarget | null, at: Point, wires: Wires): StageTarget {

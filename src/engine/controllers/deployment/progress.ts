@@ -68,6 +68,21 @@ export function stuckCheckDelay(
   return Math.max(0, after) + MICROS_PER_SECOND
 }
 
+/**
+ * The stretch in which a rollout must get on, in Unix microseconds: from its last step to its
+ * deadline. Undefined when none runs: it is done, paused, has no deadline, or failed it already.
+ */
+export function progressDeadline(
+  deployment: Deployment,
+): { readonly from: UnixMicros; readonly until: UnixMicros } | undefined {
+  const condition = progressingCondition(deployment.status)
+  if (condition?.status !== 'True' || condition.reason === 'NewReplicaSetAvailable')
+    return undefined
+  if (deployment.spec.paused === true || !hasProgressDeadline(deployment)) return undefined
+  const { lastUpdateTime } = condition
+  return { from: microsOf(lastUpdateTime), until: deadlineAt(deployment, lastUpdateTime) }
+}
+
 function deadlineAt({ spec }: Deployment, lastUpdateTime: string | undefined): UnixMicros {
   return microsOf(lastUpdateTime) + (spec.progressDeadlineSeconds ?? 0) * MICROS_PER_SECOND
 }

@@ -12,7 +12,7 @@ import { type Micros, seconds } from '../../kernel/micros'
 import { type Caches, getCached, NODE_LEASE_NAMESPACE } from '../caches'
 
 /** `--node-monitor-grace-period`, and `--node-startup-grace-period` before the first status. */
-const GRACE_PERIOD = seconds(50)
+export const GRACE_PERIOD = seconds(50)
 const STARTUP_GRACE_PERIOD = seconds(60)
 
 /** The conditions nobody can vouch for when the kubelet is silent, in the order they are set. */

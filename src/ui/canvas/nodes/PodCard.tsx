@@ -2,6 +2,7 @@ import { m } from 'framer-motion'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { memo } from 'react'
 import type { PodView } from '../../../protocol/messages'
+import { type Clock, clockSpan, podClocks } from '../../../store/clocks'
 import { useRecord } from '../../../store/cluster'
 import { callName, describePod, fitted } from '../../../store/describe'
 import { ContainerDot, dotOf } from '../../design/ContainerDot'
@@ -58,7 +59,7 @@ export const PodCard = memo(function PodCard({ pod: key, size, silent, ...place 
         <span className={css.gauge}>
           <i style={{ height: `${gaugeOf(seen)}%` }} />
         </span>
-        <Inside pod={seen} size={size} width={width} outline={outline} />
+        <Inside pod={seen} size={size} width={width} outline={outline} looked={selected} />
       </button>
     </m.li>
   )
@@ -73,11 +74,14 @@ interface InsideProps {
   readonly width: number
   /** What is said of a pod that is not there yet; empty for one that is. */
   readonly outline: string
+  /** It is selected: also what runs all the time is drawn. */
+  readonly looked: boolean
 }
 
-function Inside({ pod, size, width, outline }: InsideProps) {
+function Inside({ pod, size, width, outline, looked }: InsideProps) {
   const name = fitted(callName(pod), nameRoom(width, size))
-  const timed = timerOf(pod) !== undefined
+  const clock = clockOn(pod, looked && size === 'wide')
+  const timed = clock !== undefined
   const dots = size === 'line' ? pod.containers.slice(0, 1) : pod.containers.slice(0, DOTS_MOST)
   const marks = dots.map((one) => <ContainerDot key={one.name} look={dotOf(one, pod.look)} />)
   const words = podWords(pod, size)
@@ -95,31 +99,38 @@ function Inside({ pod, size, width, outline }: InsideProps) {
       <span className={css.state}>
         {!outline && marks.slice(0, dotRoom(width, words, timed))}
         <span className={css.word}>{outline || words}</span>
-        {!outline && (timed || pod.restarts > 0) && <Aside pod={pod} brief={size === 'narrow'} />}
+        {!outline && (timed || pod.restarts > 0) && (
+          <Aside pod={pod} clock={clock} brief={size === 'narrow'} />
+        )}
       </span>
     </>
   )
 }
 
+interface AsideProps {
+  readonly pod: PodView
+  readonly clock: Clock | undefined
+  readonly brief: boolean
+}
+
 /** Restarts when there were any, and the timer that runs; in a narrow card the timer alone. */
-function Aside({ pod, brief }: { readonly pod: PodView; readonly brief: boolean }) {
-  const timer = timerOf(pod)
+function Aside({ pod, clock, brief }: AsideProps) {
   return (
     <span className={css.aside}>
-      {pod.restarts > 0 && !(timer && brief) && (
+      {pod.restarts > 0 && !(clock && brief) && (
         <span className={css.restarts}>
           <RotateCw size={10} strokeWidth={2.6} />
           {pod.restarts}
         </span>
       )}
-      {timer && <TimerRing timer={timer} of={pod.backoff ? 'backoff' : 'grace'} size={15} />}
+      {clock && <TimerRing {...clock} title={`${clock.what}, ${clockSpan(clock)}`} size={15} />}
     </span>
   )
 }
 
-/** Of a pod not heard of no clock is known. */
-const timerOf = ({ look, backoff, grace }: PodView) =>
-  look === 'unknown' ? undefined : (backoff ?? grace)
+/** The most urgent clock. Probes run for ever: a ring on every card would say nothing. */
+const clockOn = (pod: PodView, probes: boolean): Clock | undefined =>
+  podClocks(pod, pod.look !== 'unknown').find(({ of }) => probes || of !== 'probe')
 
 /** More containers than this are told by the label only. */
 const DOTS_MOST = 4

@@ -1,6 +1,7 @@
 import Server from 'lucide-react/icons/server'
 import Unplug from 'lucide-react/icons/unplug'
 import type { WorkerView } from '../../../protocol/messages'
+import { type Clock, clockSpan, workerClocks } from '../../../store/clocks'
 import {
   clockOf,
   conditionOf,
@@ -31,6 +32,8 @@ export function WorkerHeader({ worker, inside, selected }: Props) {
   const plan = headerPlan(inside, { name: worker.name, condition, trouble, silent })
   const Icon = worker.powered || !worker.registered ? Server : Unplug
   const small = inside.form === 'slim'
+  const { silence } = worker
+  const clocks = workerClocks(worker).map(said).join('\n')
   return (
     <button
       type="button"
@@ -41,8 +44,14 @@ export function WorkerHeader({ worker, inside, selected }: Props) {
       aria-label={describeWorker(worker, podsOn(worker.name).length)}
       aria-pressed={selected}
     >
-      <TimerRing timer={worker.lease} of="lease" size={small ? 21 : 26}>
-        <Icon size={small ? 10 : 13} strokeWidth={2.2} aria-hidden="true" />
+      <TimerRing timer={worker.lease} of="lease" title={clocks} size={small ? 21 : 26}>
+        {silence ? (
+          <TimerRing timer={silence} of="silence" size={small ? 15 : 19} width={2}>
+            <Icon size={small ? 7 : 9} strokeWidth={2.4} aria-hidden="true" />
+          </TimerRing>
+        ) : (
+          <Icon size={small ? 10 : 13} strokeWidth={2.2} aria-hidden="true" />
+        )}
       </TimerRing>
       <span className={css.name} data-silent={silent}>
         {fitted(worker.name, plan.name)}
@@ -54,6 +63,9 @@ export function WorkerHeader({ worker, inside, selected }: Props) {
     </button>
   )
 }
+
+/** What a clock is, and its times. */
+const said = (clock: Clock): string => `${clock.what}, ${clockSpan(clock)}`
 
 /** A machine that has never been heard of is on its way, whatever its power. */
 const chipWord = (worker: WorkerView): string =>

@@ -1,5 +1,6 @@
 import Trash from 'lucide-react/icons/trash-2'
 import type { PodView } from '../../../protocol/messages'
+import { podClocks } from '../../../store/clocks'
 import { useRecord } from '../../../store/cluster'
 import { cpuText, memoryText } from '../../../store/describe'
 import { remove } from '../../../store/making'
@@ -11,6 +12,7 @@ import { Chip } from '../../design/Chip'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
+import { LazyClocks } from './LazyClocks'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { PodVolumes } from './PodVolumes'
@@ -21,6 +23,7 @@ import { useWhyPending } from './useWhyPending'
 
 export function PodInspector({ podKey }: { readonly podKey: string }) {
   const pod = useRecord('Pod', podKey)
+  const worker = useRecord('Worker', pod?.node ?? '')
   const path = pod && pathOf('Pod', pod.namespace, pod.name)
   const object = useObject(path, pod)
   const why = useWhyPending(pod)
@@ -87,6 +90,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           Delete
         </Button>
       </div>
+      <LazyClocks clocks={podClocks(pod, worker?.ready !== 'Unknown')} />
       <Section title="Containers">
         <ul className={css.list}>
           {pod.containers.map((one) => (

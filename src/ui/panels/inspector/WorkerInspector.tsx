@@ -1,5 +1,6 @@
 import type { WorkerView } from '../../../protocol/messages'
 import { command } from '../../../store/actions'
+import { workerClocks } from '../../../store/clocks'
 import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
 import { cpuText, memoryText } from '../../../store/describe'
 import { cordon } from '../../../store/making'
@@ -8,6 +9,7 @@ import { pathOf, useObject } from '../../../store/objects'
 import { Button } from '../../design/Button'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
+import { LazyClocks } from './LazyClocks'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
@@ -49,6 +51,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
+      <LazyClocks clocks={workerClocks(worker)} />
       <PodsOf node={name} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Node/${name}`} />

@@ -1,4 +1,5 @@
 import Trash from 'lucide-react/icons/trash-2'
+import { workloadClocks } from '../../../store/clocks'
 import { useRecord } from '../../../store/cluster'
 import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
@@ -9,6 +10,7 @@ import { Children } from './Children'
 import { Conditions } from './Conditions'
 import { DeploymentControls } from './DeploymentControls'
 import css from './Inspector.module.css'
+import { LazyClocks } from './LazyClocks'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { Breakable, Head, Link, Row, Rows } from './Rows'
@@ -61,6 +63,7 @@ export function WorkloadInspector({ workloadKey }: { readonly workloadKey: strin
           Delete
         </Button>
       </div>
+      <LazyClocks clocks={workloadClocks(workload)} />
       <Children of={workload} />
       <Conditions object={object} />
       <ObjectEvents objectKey={workload.key} />
