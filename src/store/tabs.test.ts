@@ -49,6 +49,8 @@ function createLines(): () => Line & { asleep: boolean } {
   }
 }
 
+const whenLeft = (): void => undefined
+
 const saved: string[] = []
 
 beforeEach(() => {
@@ -61,9 +63,9 @@ const claim = (tabs: Tabs, name: string) => claimSession(tabs, async () => void 
 it('the first tab keeps a session, the second does not', async () => {
   const locks = createLocks()
   const line = createLines()
-  const first = await claim({ locks, line: line() }, 'first')
+  const first = await claim({ locks, line: line(), whenLeft }, 'first')
   expect(useTabs.getState().elsewhere).toBe(false)
-  const second = await claim({ locks, line: line() }, 'second')
+  const second = await claim({ locks, line: line(), whenLeft }, 'second')
   expect([first.isOurs(), second.isOurs()]).toEqual([true, false])
   expect(useTabs.getState().elsewhere).toBe(true)
 })
@@ -71,8 +73,8 @@ it('the first tab keeps a session, the second does not', async () => {
 it('who takes over waits until the other has saved, and then keeps it alone', async () => {
   const locks = createLocks()
   const line = createLines()
-  const first = await claim({ locks, line: line() }, 'first')
-  const second = await claim({ locks, line: line() }, 'second')
+  const first = await claim({ locks, line: line(), whenLeft }, 'first')
+  const second = await claim({ locks, line: line(), whenLeft }, 'second')
   locks.patient = true
   await second.takeOver()
   expect(saved).toEqual(['first'])
@@ -86,8 +88,8 @@ it('a tab that sleeps and does not answer loses the session all the same', async
   const locks = createLocks()
   const line = createLines()
   const sleeper = line()
-  const first = await claim({ locks, line: sleeper }, 'first')
-  const second = await claim({ locks, line: line() }, 'second')
+  const first = await claim({ locks, line: sleeper, whenLeft }, 'first')
+  const second = await claim({ locks, line: line(), whenLeft }, 'second')
   sleeper.asleep = true
   await second.takeOver()
   expect(saved).toEqual([])
@@ -99,4 +101,18 @@ it('where a browser has no locks every tab keeps', async () => {
   const only = await claimSession(undefined, async () => undefined)
   expect(only.isOurs()).toBe(true)
   expect(useTabs.getState().elsewhere).toBe(false)
+})
+
+it('a tab that is left makes room for the next at once', async () => {
+  const locks = createLocks()
+  const line = createLines()
+  let leave = (): void => undefined
+  const left = (act: () => void) => {
+    leave = act
+  }
+  await claim({ locks, line: line(), whenLeft: left }, 'first')
+  locks.patient = true
+  leave()
+  const next = await claim({ locks, line: line(), whenLeft }, 'next')
+  expect(next.isOurs()).toBe(true)
 })

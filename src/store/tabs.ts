@@ -25,6 +25,8 @@ export interface Line {
 export interface Tabs {
   readonly locks: Locks
   readonly line: Line
+  /** Calls back when the page is left or loaded anew. */
+  whenLeft(act: () => void): void
 }
 
 export interface Claim {
@@ -38,7 +40,7 @@ const NAME = 'kubeorama.session'
 const HAND_OVER = 'hand over'
 
 /** A page that is reloaded may still hold its lock for a moment. */
-const GRACE_MILLIS = 500
+const GRACE_MILLIS = 1_000
 /** A tab that sleeps hears nothing; its last autosave has to do. */
 const PATIENCE_MILLIS = 5_000
 
@@ -48,7 +50,7 @@ export async function claimSession(
   save: () => Promise<void>,
 ): Promise<Claim> {
   if (tabs === undefined) return { isOurs: () => true, takeOver: async () => undefined }
-  const { locks, line } = tabs
+  const { locks, line, whenLeft } = tabs
   let letGo: (() => void) | undefined
   const lose = () => {
     letGo?.()
@@ -72,6 +74,8 @@ export async function claimSession(
   line.addEventListener('message', ({ data }) => {
     if (data === HAND_OVER && letGo !== undefined) void save().finally(lose)
   })
+  // The browser would give the lock back too, but later than the page that comes next asks for it.
+  whenLeft(lose)
   await take({ signal: AbortSignal.timeout(GRACE_MILLIS) })
   return {
     isOurs: () => letGo !== undefined,

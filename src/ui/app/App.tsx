@@ -60,6 +60,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
         className={css.app}
         data-side={side}
         data-dock={dock}
+        data-elsewhere={elsewhere || undefined}
         data-dropping={dropping || undefined}
         {...hands}
       >
