@@ -29,7 +29,15 @@ function connect(): Connection {
   }
 }
 
-const surroundings = { connect, wallMillis: () => performance.now() }
+/** Absent where the page was not fetched safely: every tab then keeps for itself. */
+const { locks } = navigator
+const tabs = locks && {
+  locks,
+  line: new BroadcastChannel('kubeorama.session'),
+  whenLeft: (act: () => void) => window.addEventListener('pagehide', act),
+}
+
+const surroundings = { connect, wallMillis: () => performance.now(), tabs }
 const session = openSession(surroundings, readOpening(location.search))
 exposeScripting(session)
 startNarrator(surroundings.wallMillis)

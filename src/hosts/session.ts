@@ -9,6 +9,7 @@ import type { EngineHost } from '../protocol/engineEnd'
 import type {
   ApplyResult,
   Held,
+  Loaded,
   Pace,
   PageRequest,
   Saved,
@@ -32,6 +33,8 @@ import {
   takeSkips,
   tick,
 } from './conductor'
+import { makeRoom, moveAside } from './keeping/aside'
+import type { SessionKeeper } from './keeping/sessionKeeper'
 import {
   changed,
   confirm,
@@ -42,22 +45,6 @@ import {
   momentOf,
   type Undo,
 } from './undo'
-
-export interface KeptSession {
-  readonly snapshot: EngineSnapshot
-  /** How time passed: a held cluster is found held again. */
-  readonly pace: Pace
-  /** At which stop it was held. */
-  readonly held?: Held
-}
-
-/** Where sessions are kept, by the host's own means. */
-export interface SessionKeeper {
-  /** Undefined when nothing was kept there, or it cannot be read. */
-  get(slot: SessionSlot): Promise<KeptSession | undefined>
-  /** False when there is no room, or it is forbidden. */
-  set(slot: SessionSlot, session: KeptSession): Promise<boolean>
-}
 
 export interface Session {
   readonly host: EngineHost
@@ -145,7 +132,7 @@ function answer(playing: Playing, request: PageRequest): unknown {
     )
   }
   if (request.type === 'load') return load(playing, request.slot, request.pace)
-  if (request.type === 'setAside') return setAside(playing)
+  if (request.type === 'setAside') return makeRoom(playing.means.keeper)
   const conductor = conducted(playing)
   const { engine } = conductor
   switch (request.type) {
@@ -288,18 +275,33 @@ async function load(
   playing: Playing,
   slot: SessionSlot,
   wanted: Pace | undefined,
-): Promise<Pace | undefined> {
-  const kept = await playing.means.keeper?.get(slot)
-  if (kept === undefined) return undefined
+): Promise<Loaded> {
+  const { keeper } = playing.means
+  const kept = await keeper?.get(slot)
+  if (keeper === undefined || kept === undefined) return {}
+  if (typeof kept === 'string') return moveAside(keeper, slot, kept)
+  const engine = await revive(playing, kept.snapshot)
+  if (engine === undefined) return moveAside(keeper, slot, 'damaged')
   const pace = wanted ?? kept.pace
-  if (hasWrittenPlugins(kept.snapshot)) await withSandbox(playing)
-  begin(
-    playing,
-    restoreEngine(kept.snapshot, () => playing.sandbox),
-    pace,
-    kept.held,
-  )
-  return pace
+  begin(playing, engine, pace, kept.held)
+  return { pace }
+}
+
+/** Undefined when it is damaged. */
+async function revive(playing: Playing, snapshot: EngineSnapshot): Promise<Engine | undefined> {
+  const written = attempt(() => hasWrittenPlugins(snapshot))
+  if (written === undefined) return undefined
+  // No part of the attempt: a sandbox that cannot be fetched now is no damage.
+  if (written) await withSandbox(playing)
+  return attempt(() => restoreEngine(snapshot, () => playing.sandbox))
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }
 
 /** Fetches the sandbox, once. A host that has none answers with the problem later. */
@@ -315,13 +317,9 @@ async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): 
     pace: paceOf(conductor),
     ...(held && { held }),
   }
-  const stored = (await playing.means.keeper?.set(slot, session)) ?? false
-  return { stored, at }
-}
-
-async function setAside({ means: { keeper } }: Playing): Promise<boolean> {
-  const kept = await keeper?.get('session')
-  return kept !== undefined && ((await keeper?.set('before', kept)) ?? false)
+  const { keeper } = playing.means
+  const problem = keeper === undefined ? 'refused' : await keeper.set(slot, session)
+  return { at, ...(problem && { problem }) }
 }
 
 function begin(playing: Playing, engine: Engine, pace: Pace, held?: Held): undefined {

@@ -73,6 +73,20 @@ export interface Held {
 /** Where a session is kept: the one that goes on, and the one before a fresh start. */
 export type SessionSlot = 'session' | 'before'
 
+/** Why a kept session cannot be read: another version of the page wrote it, or it is damaged. */
+export type UnreadReason = 'older' | 'newer' | 'damaged'
+
+/** What became of a kept session that was asked for; neither when none was kept. */
+export interface Loaded {
+  /** The pace it goes on with. */
+  readonly pace?: Pace
+  /** It cannot be read, and lies `aside` now: absent when it could not be moved there. */
+  readonly unread?: { readonly reason: UnreadReason; readonly aside?: string }
+}
+
+/** Why a session cannot be kept: there is no room, or it is forbidden. */
+export type KeepProblem = 'full' | 'refused'
+
 /** What is not to be seen, of each; nothing is hidden where all are empty. */
 export interface MessageFilter {
   /** Kinds of actors: `kubelet`, `etcd`. */
@@ -93,15 +107,15 @@ export interface Pace {
 }
 
 export interface Saved {
-  /** False: there was no room for it, or it is forbidden. */
-  readonly stored: boolean
+  /** Absent when it was kept. */
+  readonly problem?: KeepProblem
   /** Simulated time of what was kept. */
   readonly at: number
 }
 
 export type PageRequest =
   | { readonly type: 'start'; readonly options: EngineOptions; readonly pace: Pace }
-  /** Brings a kept session back; answers the pace it goes on with, undefined when none was kept. */
+  /** Brings a kept session back; answers what became of it. */
   | { readonly type: 'load'; readonly slot: SessionSlot; readonly pace?: Pace }
   | { readonly type: 'request'; readonly request: HttpRequest }
   /** Documents as parsed from YAML; answers an ApplyResult each. */
@@ -135,9 +149,9 @@ export type PageRequest =
   /** What a plugin that a person writes says of a pod, without consequences. */
   | { readonly type: 'tryPlugin'; readonly tried: TriedPlugin }
   | { readonly type: 'traceHash' }
-  /** Keeps the session where the host keeps such; answers whether there was room. */
+  /** Keeps the session where the host keeps such; answers whether it could be. */
   | { readonly type: 'save'; readonly slot: SessionSlot }
-  /** What was kept as the session is now kept as the one before. */
+  /** What was kept as the session is now kept as the one before; answers what became of it. */
   | { readonly type: 'setAside' }
   /** Begins a comparison; answers what is wrong with it: nothing when it began. */
   | { readonly type: 'compare'; readonly comparison: ComparisonRequest }

@@ -13,6 +13,7 @@ import type {
   FromEngine,
   HttpRequest,
   HttpResponse,
+  Loaded,
   MessageDetail,
   Pace,
   PageRequest,
@@ -44,7 +45,7 @@ export interface PageListeners {
 export interface PageEnd {
   start(options: EngineOptions, pace: Pace): Promise<void>
   /** Without a pace: the one it was saved with. */
-  load(slot: SessionSlot, pace?: Pace): Promise<Pace | undefined>
+  load(slot: SessionSlot, pace?: Pace): Promise<Loaded>
   request(request: HttpRequest): Promise<HttpResponse>
   apply(documents: readonly unknown[], namespace: string): Promise<readonly ApplyResult[]>
   command(command: Command): Promise<Problem | undefined>
@@ -69,8 +70,7 @@ export interface PageEnd {
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
   save(slot: SessionSlot): Promise<Saved>
-  /** True when there was something to set aside. */
-  setAside(): Promise<boolean>
+  setAside(): Promise<Loaded>
   compare(comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]>
   comparison(from: number): Promise<ComparisonNews | undefined>
   endComparison(): Promise<void>

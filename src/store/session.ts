@@ -3,15 +3,24 @@
  * stores, saves now and then, and recovers from a crash with the last snapshot.
  */
 import { create } from 'zustand'
-import type { EngineOptions, Pace, SessionSlot, Update } from '../protocol/messages'
+import type {
+  EngineOptions,
+  KeepProblem,
+  Loaded,
+  Pace,
+  Saved,
+  SessionSlot,
+  Update,
+} from '../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../protocol/pageEnd'
 import { connectActions } from './actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from './cluster'
 import { notify, tell } from './notices'
 import { select, useSelection } from './selection'
 import { useSettings } from './settings'
+import { type Claim, claimSession, type Tabs } from './tabs'
 import { clearTimeline, takeUpdate, useTimeline } from './timeline'
-import { takeUndoable } from './undoing'
+import { takeUndoable, useUndoing } from './undoing'
 
 export interface SessionState {
   readonly phase: 'starting' | 'running' | 'crashed'
@@ -61,6 +70,8 @@ const UNANSWERED = 'The engine no longer answers.'
 export interface Surroundings {
   connect(): Connection
   wallMillis(): number
+  /** Absent: this page is the only one. */
+  readonly tabs?: Tabs | undefined
 }
 
 /** What the page can do to the session as a whole. */
@@ -71,6 +82,8 @@ export interface SessionControl {
   /** After a crash: what was kept last, held. */
   recover(): Promise<void>
   save(): Promise<void>
+  /** Goes on with what another tab kept. Answers how to bring back what was done here meanwhile. */
+  workHere(): Promise<(() => Promise<void>) | undefined>
 }
 
 /** `?seed=7&paused`: a seed starts a fresh session with it. Anything that is no number is ignored. */
@@ -86,14 +99,17 @@ export async function openSession(
   opening: Opening,
 ): Promise<SessionControl> {
   const seed = opening.seed ?? DEFAULT_SEED
+  const claim = await claimSession(surroundings.tabs, () => save(running))
   const running: Running = {
     surroundings,
+    claim,
     seed,
     connection: undefined,
     engine: undefined,
     savedAtWall: 0,
     costMillis: 0,
     saving: false,
+    mayKeep: true,
   }
   await open(running, opening)
   setInterval(() => void saveWhenDue(running), LOOK_MILLIS)
@@ -102,6 +118,7 @@ export async function openSession(
     reset: () => reset(running),
     recover: () => recover(running),
     save: () => save(running),
+    workHere: () => workHere(running),
   }
 }
 
@@ -111,7 +128,7 @@ async function open(running: Running, { seed, paused }: Opening): Promise<void> 
     await begin(running, paused ? { slot: 'session', pace } : { slot: 'session' })
     return
   }
-  if (!(await begin(running, { pace, keepsBefore: true }))) return
+  if (!(await begin(running, { pace, keepsBefore: running.claim.isOurs() }))) return
   const act = () => void begin(running, { slot: 'before' })
   tell('This address began a fresh cluster.', { label: 'Go back to yours', act })
 }
@@ -122,8 +139,19 @@ async function reset(running: Running): Promise<(() => Promise<void>) | undefine
     .save('before')
     .catch(() => undefined)
   await begin(running, { pace: { mode, factor } })
-  return kept?.stored === true ? () => bringBack(running) : undefined
+  return isKept(kept) ? () => bringBack(running) : undefined
 }
+
+async function workHere(running: Running): Promise<(() => Promise<void>) | undefined> {
+  const touched = useUndoing.getState().undo !== undefined
+  const kept = touched ? await engineOf(running).save('before') : undefined
+  await running.claim.takeOver()
+  await begin(running, { slot: 'session' })
+  return isKept(kept) ? () => bringBack(running) : undefined
+}
+
+const isKept = (saved: Saved | undefined): boolean =>
+  saved !== undefined && saved.problem === undefined
 
 async function bringBack(running: Running): Promise<void> {
   await begin(running, { slot: 'before' })
@@ -139,6 +167,8 @@ async function recover(running: Running): Promise<void> {
 
 interface Running {
   readonly surroundings: Surroundings
+  /** The right to keep, among tabs. */
+  readonly claim: Claim
   readonly seed: number
   connection: Connection | undefined
   engine: PageEnd | undefined
@@ -146,6 +176,8 @@ interface Running {
   savedAtWall: number
   costMillis: number
   saving: boolean
+  /** False: what lies there could not be read, nor moved, and must not be written over. */
+  mayKeep: boolean
 }
 
 /** Where a session comes from: a slot, or nowhere for a fresh one. Without a pace: as it was kept. */
@@ -162,31 +194,26 @@ async function begin(
   { slot, pace, keepsBefore = false }: Beginning,
 ): Promise<boolean> {
   const engine = connect(running)
-  const before = keepsBefore && (await engine.setAside())
+  const before = keepsBefore ? await reach(running, engine.setAside()) : undefined
   const { chatter, filter: hidden } = useSettings.getState()
   const wanted = pace && { ...pace, chatter, hidden }
-  const loaded = slot && (await load(engine, slot, wanted))
+  const loaded = slot && (await reach(running, engine.load(slot, wanted)))
   if (loaded === undefined) {
     const options: EngineOptions = { seed: running.seed, content: 'demo' }
     await engine.start(options, wanted ?? { mode: 'story', factor: 1, chatter, hidden })
   } else await engine.pace({ ...loaded, chatter, hidden })
   useSession.setState({ phase: 'running', restored: loaded !== undefined })
-  return before
+  return before !== undefined
 }
 
-/** Answers the pace it goes on with; undefined when nothing was kept, or it cannot be read. */
-async function load(
-  engine: PageEnd,
-  slot: SessionSlot,
-  pace: Pace | undefined,
-): Promise<Pace | undefined> {
-  try {
-    return await engine.load(slot, pace)
-  } catch {
-    const what = 'The saved session could not be read.'
-    notify({ where: 'This browser’s storage', what, remedy: 'A fresh cluster began instead.' })
-    return undefined
-  }
+/** The pace of a kept session; undefined when none was kept, or it cannot be read, which is told. */
+async function reach(running: Running, asked: Promise<Loaded>): Promise<Pace | undefined> {
+  const loaded = await asked.catch(() => undefined)
+  if (loaded?.unread === undefined && loaded !== undefined) return loaded.pace
+  const { unreadProblem } = await import('./unread')
+  notify(unreadProblem(loaded?.unread))
+  running.mayKeep = loaded?.unread?.aside !== undefined
+  return undefined
 }
 
 /** A fresh engine, empty yet; the one before is gone. */
@@ -244,7 +271,8 @@ async function saveWhenDue(running: Running): Promise<void> {
 }
 
 async function save(running: Running): Promise<void> {
-  if (useSession.getState().phase !== 'running') return
+  const mayKeep = running.mayKeep && running.claim.isOurs()
+  if (useSession.getState().phase !== 'running' || !mayKeep) return
   const { wallMillis } = running.surroundings
   const engine = engineOf(running)
   const from = wallMillis()
@@ -256,11 +284,17 @@ async function save(running: Running): Promise<void> {
   running.saving = false
   if (saved === undefined || running.engine !== engine) return
   running.costMillis = wallMillis() - from
-  const saveProblem = saved.stored ? '' : NO_ROOM
-  useSession.setState(saved.stored ? { savedAt: saved.at, saveProblem } : { saveProblem })
+  if (saved.problem !== undefined) await tellUnkept(saved.problem)
+  else useSession.setState({ savedAt: saved.at, saveProblem: '' })
 }
 
-const NO_ROOM = 'The session could not be saved: the browser has no room left for it.'
+/** Told once; the bar says it as long as it lasts. */
+async function tellUnkept(why: KeepProblem): Promise<void> {
+  const { keepProblem } = await import('./unread')
+  const problem = keepProblem(why)
+  if (useSession.getState().saveProblem !== problem.what) notify(problem)
+  useSession.setState({ saveProblem: problem.what })
+}
 
 function inTime<T>(asked: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {

@@ -3,6 +3,7 @@ import { usePicked } from '../../store/picked'
 import { useSelection } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { useSession } from '../../store/session'
+import { useTabs } from '../../store/tabs'
 import { TooltipRoom } from '../design/Tooltip'
 import { Caption } from '../panels/caption/Caption'
 import { Dock } from '../panels/dock/Dock'
@@ -32,6 +33,9 @@ const ComparePanel = lazy(async () => ({
 }))
 
 const Overlays = lazy(async () => ({ default: (await import('./finding/Overlays')).Overlays }))
+const ElsewhereStrip = lazy(async () => ({
+  default: (await import('./sessions/ElsewhereStrip')).ElsewhereStrip,
+}))
 const PickedPanel = lazy(async () => ({
   default: (await import('../panels/picked/PickedPanel')).PickedPanel,
 }))
@@ -44,6 +48,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   usePaste()
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
+  const elsewhere = useTabs((state) => state.elsewhere)
   const dock = useSelection((state) => (state.comparing ? undefined : state.dock))
   const many = usePicked((state) => state.picked.length > 0)
   const one = useSelection(sideOf)
@@ -55,6 +60,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
         className={css.app}
         data-side={side}
         data-dock={dock}
+        data-elsewhere={elsewhere || undefined}
         data-dropping={dropping || undefined}
         {...hands}
       >
@@ -87,6 +93,11 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
           </>
         )}
         <Toasts />
+        {elsewhere && (
+          <Suspense>
+            <ElsewhereStrip session={session} />
+          </Suspense>
+        )}
         {asked && (
           <Suspense>
             <Overlays asked={asked} session={session} />
