@@ -46,6 +46,7 @@ import { whyPending } from './scheduler/whyPending/whyPending'
 import { NO_SANDBOX, type SandboxSource } from './scheduler/written/pluginSandbox'
 import { tryPlugin } from './scheduler/written/tryPlugin'
 import { refreeze } from './thaw'
+import { effectsOf } from './views/effects'
 import { becauseOf, messageDetail } from './views/history'
 import {
   beginShow,
@@ -160,6 +161,7 @@ function engineOf(held: Held): Engine {
     read: (path) => read(held, path),
     message: (id) => messageDetail(kernelState(), id),
     because: (id) => becauseOf(kernelState(), id),
+    effects: (id) => effectsOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
     decision: (id) => decisionBy(held, id),

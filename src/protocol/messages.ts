@@ -7,6 +7,7 @@ import type { Command, Problem } from '../engine/commands/command'
 import type {
   AnnotatedPod,
   CauseLink,
+  CausesAndEffects,
   Decided,
   EngineOptions,
   HttpRequest,
@@ -36,6 +37,7 @@ export type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   EngineOptions,
@@ -119,6 +121,7 @@ export type PageRequest =
   | { readonly type: 'read'; readonly path: string }
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
+  | { readonly type: 'effects'; readonly id: number }
   | { readonly type: 'decisions' }
   | { readonly type: 'decision'; readonly id: number }
   /** What would be decided about a pod now; nothing comes of it. */

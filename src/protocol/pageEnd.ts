@@ -5,6 +5,7 @@ import type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   Decision,
@@ -57,6 +58,7 @@ export interface PageEnd {
   read(path: string): Promise<unknown>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
+  effects(id: number): Promise<CausesAndEffects | undefined>
   decisions(): Promise<readonly Decision[]>
   decision(id: number): Promise<Decision | undefined>
   writtenPlugins(): Promise<readonly WrittenPlugin[]>
@@ -114,6 +116,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     read: (path) => ask({ type: 'read', path }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
+    effects: (id) => ask({ type: 'effects', id }),
     decisions: () => ask({ type: 'decisions' }),
     decision: (id) => ask({ type: 'decision', id }),
     writtenPlugins: () => ask({ type: 'writtenPlugins' }),

@@ -9,6 +9,7 @@ import type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   Decision,
@@ -109,6 +110,10 @@ export const because = (id: number): Promise<readonly CauseLink[]> =>
   connected()
     .because(id)
     .catch(() => [])
+
+/** The messages that led to one, and all that came of it. */
+export const effects = (id: number): Promise<CausesAndEffects | undefined> =>
+  connected().effects(id).catch(nothing)
 
 export const decisions = (): Promise<readonly Decision[]> =>
   connected()
