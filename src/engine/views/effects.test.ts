@@ -15,7 +15,9 @@ function scaled(): { engine: Engine; click: number; told: CausesAndEffects } {
     body: { spec: { replicas: 4 } },
   })
   engine.advance(engine.now() + SECOND)
-  const click = engine.drain().flights.find(({ from, kind }) => from === 'you' && kind === 'request')
+  const click = engine
+    .drain()
+    .flights.find(({ from, kind }) => from === 'you' && kind === 'request')
   const told = engine.effects(click?.id ?? 0)
   if (click === undefined || told === undefined) throw new Error('nobody clicked')
   return { engine, click: click.id, told }
@@ -26,9 +28,7 @@ describe('what comes of a request', () => {
   const labels = told.effects.map(({ label }) => label)
 
   it('scaling a Deployment leads to a pod, its binding and its sandbox', () => {
-    expect(labels).toEqual(
-      expect.arrayContaining(['POST pods', 'POST binding', 'RunPodSandbox']),
-    )
+    expect(labels).toEqual(expect.arrayContaining(['POST pods', 'POST binding', 'RunPodSandbox']))
   })
 
   it('an effect leaves no earlier than its cause arrives', () => {

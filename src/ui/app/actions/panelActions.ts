@@ -1,3 +1,4 @@
+import { selectedMessage, showWaterfall } from '../../../store/because/opened'
 import { type DockTab, openComparison, openDock, useSelection } from '../../../store/selection'
 import type { Action } from './action'
 import { askFor } from './asking'
@@ -28,6 +29,16 @@ export const panelActions: readonly Action[] = [
   panel('events', 'Events', 'warnings log', ['e']),
   panel('objects', 'Objects', 'table list get'),
   panel('plugins', 'Scheduler plugins', 'write javascript'),
+  {
+    id: 'panel/because',
+    name: 'Causes and effects of the selected message',
+    words: 'panel because waterfall trace perfetto chain',
+    applies: () => onStage() && selectedMessage() !== undefined,
+    act: () => {
+      const message = selectedMessage()
+      if (message !== undefined) showWaterfall(message)
+    },
+  },
   {
     id: 'panel/compare',
     name: 'Compare two configurations, or back to the cluster',

@@ -16,9 +16,13 @@ const PluginPanel = lazy(async () => ({
   default: (await import('../editor/PluginPanel')).PluginPanel,
 }))
 
+const BecausePanel = lazy(async () => ({
+  default: (await import('../because/BecausePanel')).BecausePanel,
+}))
+
 const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
 
-/** The bottom dock: YAML, events, objects, plugins. */
+/** The bottom dock: YAML, events, objects, plugins, causes and effects. */
 export function Dock() {
   const tab = useSelection((state) => state.dock)
   return (
@@ -48,6 +52,15 @@ export function Dock() {
               </Suspense>
             ),
           },
+          {
+            id: 'because',
+            label: 'Because',
+            content: (
+              <Suspense fallback={null}>
+                <BecausePanel />
+              </Suspense>
+            ),
+          },
         ]}
         aside={
           <IconButton
@@ -64,4 +77,4 @@ export function Dock() {
   )
 }
 
-const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'plugins']
+const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'plugins', 'because']
