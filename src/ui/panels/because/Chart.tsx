@@ -22,6 +22,10 @@ export function Chart({ waterfall, selected, seen, onPress, onZoom, onPan }: Pro
   const { box, width } = useWheel(seen, onZoom, onPan)
   const { rows, bars, height } = placed(waterfall, seen, width)
   const origin = waterfall.bars[0]?.flight.departs ?? 0
+  const ticks = ticksOf(seen, origin, Math.max(2, width / 110)).map((offset) => ({
+    offset,
+    x: ((origin + offset - seen.from) / (seen.until - seen.from)) * width,
+  }))
   return (
     <div
       className={css.chart}
@@ -43,7 +47,14 @@ export function Chart({ waterfall, selected, seen, onPress, onZoom, onPan }: Pro
         ))}
       </ul>
       <div className={css.time} ref={box}>
-        <svg width={width} height={height} aria-hidden="true">
+        <svg className={css.ruler} width={width} height={RULER} aria-hidden="true">
+          {ticks.map(({ offset, x }) => (
+            <text key={offset} x={x + 4} y={RULER - 8}>
+              {offsetText(offset)}
+            </text>
+          ))}
+        </svg>
+        <svg className={css.rows} width={width} height={height} aria-hidden="true">
           {rows.map(({ actor, top, height: tall }, index) => (
             <rect
               key={actor}
@@ -54,17 +65,9 @@ export function Chart({ waterfall, selected, seen, onPress, onZoom, onPan }: Pro
               height={tall}
             />
           ))}
-          {ticksOf(seen, origin, Math.max(2, width / 110)).map((offset) => {
-            const x = ((origin + offset - seen.from) / (seen.until - seen.from)) * width
-            return (
-              <g key={offset} className={css.tick} transform={`translate(${x} 0)`}>
-                <path d={`M0 ${RULER - 6}V${height}`} />
-                <text x={4} y={RULER - 8}>
-                  {offsetText(offset)}
-                </text>
-              </g>
-            )
-          })}
+          {ticks.map(({ offset, x }) => (
+            <path key={offset} className={css.tick} d={`M${x} ${RULER}V${height}`} />
+          ))}
           <Links bars={bars} />
           <Bars bars={bars} selected={selected} />
         </svg>

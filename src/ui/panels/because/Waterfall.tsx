@@ -33,7 +33,7 @@ const WALKS: Readonly<Record<string, Parameters<typeof stepFrom>[2]>> = {
 export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props) {
   const { bars } = waterfall
   const [moved, setMoved] = useState<TimeWindow>()
-  const seen = moved ?? firstWindow(bars, 24)
+  const seen = moved ?? firstWindow(bars)
   const at = bars.find(({ flight }) => flight.id === selected)
   const zoom = (factor: number, instant = middleOf(seen, at)) =>
     setMoved(zoomed(seen, factor, instant))
@@ -43,7 +43,7 @@ export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props
     const walk = WALKS[key]
     if (key === '+' || key === '=') zoom(NEARER)
     else if (key === '-') zoom(1 / NEARER)
-    else if (key === '0') setMoved(firstWindow(bars, bars.length))
+    else if (key === '0') setMoved(wholeWindow(bars))
     else if (shiftKey && key === 'ArrowLeft') setMoved(panned(seen, -ASIDE))
     else if (shiftKey && key === 'ArrowRight') setMoved(panned(seen, ASIDE))
     else if (walk === undefined) return
@@ -66,7 +66,7 @@ export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props
           <span className={css.summary}>{summary}</span>
         </p>
         {tools}
-        <Button size="small" onClick={() => setMoved(firstWindow(bars, bars.length))}>
+        <Button size="small" onClick={() => setMoved(wholeWindow(bars))}>
           Show all
         </Button>
         <IconButton label="Less time" keys="+" size="small" side="top" onClick={() => zoom(NEARER)}>
@@ -99,12 +99,20 @@ export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props
   )
 }
 
-/** The chain, and as many bars of what came of it; all where there are fewer. */
-function firstWindow(bars: readonly Bar[], effects: number): TimeWindow {
-  const causes = bars.filter(({ part }) => part !== 'effect').length
-  const shown = bars.slice(0, causes + effects)
-  const from = shown[0]?.flight.departs ?? 0
-  const until = shown.reduce((latest, { end }) => Math.max(latest, end), from + 1)
+/** The way to the message, and as long again of what came of it: later effects may be seconds away. */
+function firstWindow(bars: readonly Bar[]): TimeWindow {
+  const chain = bars.filter(({ part }) => part !== 'effect')
+  const { from, until } = wholeWindow(chain)
+  return { from, until: Math.min(until + Math.max(until - from, LEAST), wholeWindow(bars).until) }
+}
+
+/** Effects this close to the message are seen at first, however short the way to it. */
+const LEAST = 10_000
+
+/** All of them, with room at the right for the last label. */
+function wholeWindow(bars: readonly Bar[]): TimeWindow {
+  const from = bars[0]?.flight.departs ?? 0
+  const until = bars.reduce((latest, { end }) => Math.max(latest, end), from + 1)
   const room = (until - from) * 0.03
   return { from: from - room, until: until + room * 4 }
 }
