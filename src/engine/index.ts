@@ -48,6 +48,7 @@ import { tryPlugin } from './scheduler/written/tryPlugin'
 import { refreeze } from './thaw'
 import { effectsOf } from './views/effects'
 import { becauseOf, messageDetail } from './views/history'
+import { look } from './views/looks/look'
 import {
   beginShow,
   createShow,
@@ -159,6 +160,7 @@ function engineOf(held: Held): Engine {
     }),
     settled: () => settled(show.viewer, kernelState()),
     read: (path) => read(held, path),
+    look: (asked) => look(kernelState(), asked),
     message: (id) => messageDetail(kernelState(), id),
     because: (id) => becauseOf(kernelState(), id),
     effects: (id) => effectsOf(kernelState(), id),

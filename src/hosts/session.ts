@@ -168,6 +168,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return breakAt(conductor, request.breakpoints)
     case 'read':
       return engine.read(request.path)
+    case 'look':
+      return engine.look(request.look)
     case 'message':
       return engine.message(request.id)
     case 'because':

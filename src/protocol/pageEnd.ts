@@ -1,6 +1,7 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
 import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
+import type { Look, LookAnswers } from './looks'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -56,6 +57,7 @@ export interface PageEnd {
   stopAt(stops: readonly Stop[]): Promise<void>
   breakAt(breakpoints: readonly Breakpoint[]): Promise<void>
   read(path: string): Promise<unknown>
+  look<L extends Look>(look: L): Promise<LookAnswers[L['of']]>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   effects(id: number): Promise<CausesAndEffects | undefined>
@@ -114,6 +116,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     stopAt: (stops) => ask({ type: 'stopAt', stops }),
     breakAt: (breakpoints) => ask({ type: 'breakAt', breakpoints }),
     read: (path) => ask({ type: 'read', path }),
+    look: (look) => ask({ type: 'look', look }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     effects: (id) => ask({ type: 'effects', id }),
