@@ -67,6 +67,18 @@ export interface CauseLink {
   readonly moment?: MomentView
 }
 
+/** The messages that led to one, and all that came of it; each `cause` is the message before it. */
+export interface CausesAndEffects {
+  /** From the first cause to the message itself. */
+  readonly chain: readonly FlightView[]
+  /** In the order in which they were sent. */
+  readonly effects: readonly FlightView[]
+  /** There were causes before the first that the trace no longer holds. */
+  readonly forgotten: boolean
+  /** There are more effects than are told. */
+  readonly cut: boolean
+}
+
 /** What has come out since the last drain, as it comes: for a host that watches while it steps. */
 export interface Outbox {
   readonly flights: readonly FlightView[]
@@ -114,6 +126,8 @@ export interface Engine {
   look(asked: Look): LookAnswers[Look['of']]
   message(id: number): MessageDetail | undefined
   because(id: number): readonly CauseLink[]
+  /** Back and forward from a message; undefined when the trace no longer holds it. */
+  effects(id: number): CausesAndEffects | undefined
   /** Why a pod waits, in one sentence; undefined when it does not wait. `pod` is namespace/name. */
   explain(pod: string): string | undefined
   /** The scheduler's decisions, newest first; at most as many as it keeps. */

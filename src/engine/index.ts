@@ -46,6 +46,7 @@ import { whyPending } from './scheduler/whyPending/whyPending'
 import { NO_SANDBOX, type SandboxSource } from './scheduler/written/pluginSandbox'
 import { tryPlugin } from './scheduler/written/tryPlugin'
 import { refreeze } from './thaw'
+import { effectsOf } from './views/effects'
 import { becauseOf, messageDetail } from './views/history'
 import { look } from './views/looks/look'
 import {
@@ -162,6 +163,7 @@ function engineOf(held: Held): Engine {
     look: (asked) => look(kernelState(), asked),
     message: (id) => messageDetail(kernelState(), id),
     because: (id) => becauseOf(kernelState(), id),
+    effects: (id) => effectsOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),
     decisions: () => decisions(held),
     decision: (id) => decisionBy(held, id),

@@ -161,6 +161,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return engine.message(request.id)
     case 'because':
       return engine.because(request.id)
+    case 'effects':
+      return engine.effects(request.id)
     case 'explain':
       return engine.explain(request.pod)
     case 'decisions':

@@ -7,6 +7,7 @@ import type { Command, Problem } from '../engine/commands/command'
 import type {
   AnnotatedPod,
   CauseLink,
+  CausesAndEffects,
   Decided,
   EngineOptions,
   HttpRequest,
@@ -37,6 +38,7 @@ export type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   EngineOptions,
@@ -135,6 +137,7 @@ export type PageRequest =
   | { readonly type: 'look'; readonly look: Look }
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
+  | { readonly type: 'effects'; readonly id: number }
   | { readonly type: 'decisions' }
   | { readonly type: 'decision'; readonly id: number }
   /** What would be decided about a pod now; nothing comes of it. */

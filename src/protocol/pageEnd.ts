@@ -6,6 +6,7 @@ import type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   Decision,
@@ -60,6 +61,7 @@ export interface PageEnd {
   look<L extends Look>(look: L): Promise<LookAnswers[L['of']]>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
+  effects(id: number): Promise<CausesAndEffects | undefined>
   decisions(): Promise<readonly Decision[]>
   decision(id: number): Promise<Decision | undefined>
   writtenPlugins(): Promise<readonly WrittenPlugin[]>
@@ -117,6 +119,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     look: (look) => ask({ type: 'look', look }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
+    effects: (id) => ask({ type: 'effects', id }),
     decisions: () => ask({ type: 'decisions' }),
     decision: (id) => ask({ type: 'decision', id }),
     writtenPlugins: () => ask({ type: 'writtenPlugins' }),

@@ -10,6 +10,7 @@ import type {
   AnnotatedPod,
   ApplyResult,
   CauseLink,
+  CausesAndEffects,
   Command,
   Decided,
   Decision,
@@ -114,6 +115,10 @@ export const because = (id: number): Promise<readonly CauseLink[]> =>
   connected()
     .because(id)
     .catch(() => [])
+
+/** The messages that led to one, and all that came of it. */
+export const effects = (id: number): Promise<CausesAndEffects | undefined> =>
+  connected().effects(id).catch(nothing)
 
 export const decisions = (): Promise<readonly Decision[]> =>
   connected()

@@ -21,6 +21,7 @@ export type DockTab =
   | 'etcd'
   | 'logs'
   | 'visitors'
+  | 'because'
   | 'plugins'
 
 export interface Selection {

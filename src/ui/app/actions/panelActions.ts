@@ -1,3 +1,4 @@
+import { selectedMessage, showWaterfall } from '../../../store/because/opened'
 import { type DockTab, openComparison, openDock, useSelection } from '../../../store/selection'
 import type { Action } from './action'
 import { askFor } from './asking'
@@ -32,6 +33,16 @@ export const panelActions: readonly Action[] = [
   panel('logs', 'Logs', 'containers output kubectl'),
   panel('visitors', 'Visitors', 'users traffic success latency'),
   panel('plugins', 'Scheduler plugins', 'write javascript'),
+  {
+    id: 'panel/because',
+    name: 'Causes and effects of the selected message',
+    words: 'panel because waterfall trace perfetto chain',
+    applies: () => onStage() && selectedMessage() !== undefined,
+    act: () => {
+      const message = selectedMessage()
+      if (message !== undefined) showWaterfall(message)
+    },
+  },
   {
     id: 'panel/compare',
     name: 'Compare two configurations, or back to the cluster',

@@ -35,6 +35,10 @@ const VisitorsPanel = lazy(async () => ({
   default: (await import('../visitors/VisitorsPanel')).VisitorsPanel,
 }))
 
+const BecausePanel = lazy(async () => ({
+  default: (await import('../because/BecausePanel')).BecausePanel,
+}))
+
 const COMING = <p className={css.wait}>The panel is being fetched …</p>
 const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
 
@@ -63,6 +67,7 @@ export function Dock() {
           { id: 'etcd', label: 'etcd', content: fetched(<EtcdPanel />) },
           { id: 'logs', label: 'Logs', content: fetched(<LogsPanel />) },
           { id: 'visitors', label: 'Visitors', content: fetched(<VisitorsPanel />) },
+          { id: 'because', label: 'Because', content: fetched(<BecausePanel />) },
           {
             id: 'plugins',
             label: 'Scheduler plugins',
@@ -98,5 +103,6 @@ const TABS: readonly DockTab[] = [
   'etcd',
   'logs',
   'visitors',
+  'because',
   'plugins',
 ]

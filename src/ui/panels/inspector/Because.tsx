@@ -4,6 +4,7 @@ import { narrateMoment } from '../../../narration/narrateMoment'
 import type { Part, Sentence } from '../../../narration/sentence'
 import { nameOf } from '../../../narration/speakers'
 import type { CauseLink } from '../../../protocol/messages'
+import { showWaterfall } from '../../../store/because/opened'
 import { select } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Words } from '../caption/Words'
@@ -31,12 +32,24 @@ export function Because({ chain }: { readonly chain: readonly CauseLink[] }) {
           </li>
         ))}
       </ol>
-      {turns.length < all.length && (
-        <Button size="small" variant="quiet" onClick={() => setWhole(!whole)}>
-          {whole ? 'Only the turns' : `Every one of ${all.length} steps`}
-        </Button>
-      )}
+      <p className={css.actions}>
+        {turns.length < all.length && (
+          <Button size="small" variant="quiet" onClick={() => setWhole(!whole)}>
+            {whole ? 'Only the turns' : `Every one of ${all.length} steps`}
+          </Button>
+        )}
+        <ShowWaterfall id={chain[0]?.id} />
+      </p>
     </Section>
+  )
+}
+
+function ShowWaterfall({ id }: { readonly id: number | undefined }) {
+  if (id === undefined) return null
+  return (
+    <Button size="small" variant="quiet" onClick={() => showWaterfall(id)}>
+      Show as a waterfall
+    </Button>
   )
 }
 
