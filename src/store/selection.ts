@@ -13,7 +13,7 @@ export type Selected =
   /** A message, in flight or past. */
   | { readonly type: 'message'; readonly id: number }
 
-export type DockTab = 'yaml' | 'events' | 'objects' | 'plugins'
+export type DockTab = 'yaml' | 'events' | 'objects' | 'acts' | 'plugins'
 
 export interface Selection {
   readonly selected: Selected | undefined

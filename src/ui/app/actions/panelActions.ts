@@ -27,6 +27,7 @@ export const panelActions: readonly Action[] = [
   panel('yaml', 'YAML', 'manifest edit apply', ['y']),
   panel('events', 'Events', 'warnings log', ['e']),
   panel('objects', 'Objects', 'table list get'),
+  panel('acts', 'Actions', 'history record kubectl lines diff'),
   panel('plugins', 'Scheduler plugins', 'write javascript'),
   {
     id: 'panel/compare',

@@ -16,9 +16,13 @@ const PluginPanel = lazy(async () => ({
   default: (await import('../editor/PluginPanel')).PluginPanel,
 }))
 
+const ActsPanel = lazy(async () => ({
+  default: (await import('../acts/ActsPanel')).ActsPanel,
+}))
+
 const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
 
-/** The bottom dock: YAML, events, objects, plugins. */
+/** The bottom dock: YAML, events, objects, actions, plugins. */
 export function Dock() {
   const tab = useSelection((state) => state.dock)
   return (
@@ -39,6 +43,15 @@ export function Dock() {
           },
           { id: 'events', label: 'Events', content: <EventsPanel /> },
           { id: 'objects', label: 'Objects', content: <ObjectsPanel /> },
+          {
+            id: 'acts',
+            label: 'Actions',
+            content: (
+              <Suspense>
+                <ActsPanel />
+              </Suspense>
+            ),
+          },
           {
             id: 'plugins',
             label: 'Scheduler plugins',
@@ -64,4 +77,4 @@ export function Dock() {
   )
 }
 
-const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'plugins']
+const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'acts', 'plugins']
