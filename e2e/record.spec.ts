@@ -10,7 +10,7 @@ test('a scaled Deployment shows its kubectl line, and the list what it changed',
   await open(page)
   await hurry(page, 5)
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Actions')
+  await page.getByRole('combobox', { name: 'Find and do' }).fill('Actions')
   await page.keyboard.press('Enter')
   await expect(dock(page)).toContainText('Nothing was done yet')
   await choose(page, 'Deployment', 'web')

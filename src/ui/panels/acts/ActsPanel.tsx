@@ -59,7 +59,7 @@ function OneAct({ act }: { readonly act: Act }) {
             <pre key={change.path} className={css.diff}>
               {diffLines(change).map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: what was done does not change
-                <span key={index} data-side={SIDES[line.charAt(0)]}>
+                <span key={index} data-side={index < FILE_LINES ? 'place' : SIDES[line.charAt(0)]}>
                   {line}
                 </span>
               ))}
@@ -70,6 +70,9 @@ function OneAct({ act }: { readonly act: Act }) {
     </>
   )
 }
+
+/** The names of the two files, as a patch begins with them. */
+const FILE_LINES = 2
 
 const SIDES: Readonly<Record<string, string>> = { '-': 'old', '+': 'new', '@': 'place' }
 
