@@ -1,6 +1,6 @@
 /** The main job: real manifests, dropped on the page of a real browser. */
 import { expect, test } from '@playwright/test'
-import { get, hurry, manifest, open, readyPods, untilReady } from './page'
+import { choose, get, hurry, manifest, open, readyPods, untilReady } from './page'
 
 interface Service {
   readonly status: {
@@ -48,8 +48,7 @@ test('the guestbook and a web Deployment become Ready, are visited, updated, and
       }),
     )
     await page.evaluate(() => window.kubeorama.time.play({ mode: 'clock', factor: 5 }))
-    await page.getByRole('button', { name: 'Objects' }).click()
-    await page.getByRole('button', { name: 'frontend', exact: true }).last().click()
+    await choose(page, 'Service', 'frontend')
     const inspector = page.getByRole('complementary', { name: 'Inspector' })
     await expect
       .poll(async () => (await inspector.textContent())?.match(/[1-9]\d* answers/g)?.length ?? 0, {

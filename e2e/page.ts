@@ -47,10 +47,9 @@ export const workerCard = (page: Page, name: string): Locator =>
 export async function choose(page: Page, kind: string, name: string): Promise<void> {
   const objects = bar(page).getByRole('button', { name: 'Objects' })
   if ((await objects.getAttribute('aria-pressed')) !== 'true') await objects.click()
-  const row = dock(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('cell', { name: kind, exact: true }) })
-  await row.getByRole('button', { name, exact: true }).click()
+  const kinds = dock(page).getByRole('list', { name: 'Kinds' })
+  await kinds.getByRole('button', { name: new RegExp(`^${kind}\\s*\\d`) }).click()
+  await dock(page).getByRole('cell').getByRole('button', { name, exact: true }).click()
 }
 
 /** Lets simulated time run fast. */

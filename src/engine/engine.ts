@@ -11,6 +11,7 @@ import type { Supposition } from './scheduler/whatIf/supposition'
 import type { PendingReport } from './scheduler/whyPending/pendingReport'
 import type { PluginTrial, TriedPlugin } from './scheduler/written/tryPlugin'
 import type { WrittenPlugin } from './scheduler/written/writtenCode'
+import type { Look, LookAnswers } from './views/looks/look'
 import type { FlightView, MomentView, ViewDelta } from './views/records'
 import type { WriteListener } from './views/writes'
 
@@ -109,6 +110,8 @@ export interface Engine {
   settled(): boolean
   /** An object as the API server would answer a GET now, without a message; undefined when absent. */
   read(path: string): unknown
+  /** What a panel shows of the state as it is; without a message. */
+  look(asked: Look): LookAnswers[Look['of']]
   message(id: number): MessageDetail | undefined
   because(id: number): readonly CauseLink[]
   /** Why a pod waits, in one sentence; undefined when it does not wait. `pod` is namespace/name. */

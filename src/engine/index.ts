@@ -47,6 +47,7 @@ import { NO_SANDBOX, type SandboxSource } from './scheduler/written/pluginSandbo
 import { tryPlugin } from './scheduler/written/tryPlugin'
 import { refreeze } from './thaw'
 import { becauseOf, messageDetail } from './views/history'
+import { look } from './views/looks/look'
 import {
   beginShow,
   createShow,
@@ -158,6 +159,7 @@ function engineOf(held: Held): Engine {
     }),
     settled: () => settled(show.viewer, kernelState()),
     read: (path) => read(held, path),
+    look: (asked) => look(kernelState(), asked),
     message: (id) => messageDetail(kernelState(), id),
     because: (id) => becauseOf(kernelState(), id),
     explain: (pod) => explainPending(schedulerState(held), pod, kernelState().now),

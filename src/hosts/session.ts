@@ -171,6 +171,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return recordSince(playing.undo.record, request.from)
     case 'read':
       return engine.read(request.path)
+    case 'look':
+      return engine.look(request.look)
     case 'message':
       return engine.message(request.id)
     case 'because':

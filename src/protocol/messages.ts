@@ -18,6 +18,7 @@ import type { ExtensionPoint } from '../engine/scheduler/decision'
 import type { Supposition } from '../engine/scheduler/whatIf/supposition'
 import type { PluginTrial, TriedPlugin } from '../engine/scheduler/written/tryPlugin'
 import type { WrittenPlugin } from '../engine/scheduler/written/writtenCode'
+import type { Look } from '../engine/views/looks/look'
 import type {
   FlightView,
   MessageKind,
@@ -119,6 +120,7 @@ export type PageRequest =
   /** From now on time is held where one of these happens. */
   | { readonly type: 'breakAt'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly type: 'read'; readonly path: string }
+  | { readonly type: 'look'; readonly look: Look }
   | { readonly type: 'message'; readonly id: number }
   | { readonly type: 'because'; readonly id: number }
   | { readonly type: 'decisions' }

@@ -2,6 +2,7 @@
 import type { Act } from './acts'
 import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
+import type { Look, LookAnswers } from './looks'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -57,6 +58,7 @@ export interface PageEnd {
   stopAt(stops: readonly Stop[]): Promise<void>
   breakAt(breakpoints: readonly Breakpoint[]): Promise<void>
   read(path: string): Promise<unknown>
+  look<L extends Look>(look: L): Promise<LookAnswers[L['of']]>
   message(id: number): Promise<MessageDetail | undefined>
   because(id: number): Promise<readonly CauseLink[]>
   decisions(): Promise<readonly Decision[]>
@@ -115,6 +117,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     stopAt: (stops) => ask({ type: 'stopAt', stops }),
     breakAt: (breakpoints) => ask({ type: 'breakAt', breakpoints }),
     read: (path) => ask({ type: 'read', path }),
+    look: (look) => ask({ type: 'look', look }),
     message: (id) => ask({ type: 'message', id }),
     because: (id) => ask({ type: 'because', id }),
     decisions: () => ask({ type: 'decisions' }),

@@ -6,6 +6,7 @@
 import type { Act } from '../protocol/acts'
 import type { Breakpoint } from '../protocol/breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
+import type { Look, LookAnswers } from '../protocol/looks'
 import type {
   AnnotatedPod,
   ApplyResult,
@@ -108,6 +109,10 @@ export const whyPending = (pod: string): Promise<PendingReport | undefined> =>
   connected().whyPending(pod).catch(nothing)
 
 export const read = (path: string): Promise<unknown> => connected().read(path).catch(nothing)
+
+/** What a panel shows of the state as it is. */
+export const look = <L extends Look>(asked: L): Promise<LookAnswers[L['of']] | undefined> =>
+  connected().look(asked).catch(nothing)
 
 export const messageDetail = (id: number): Promise<MessageDetail | undefined> =>
   connected().message(id).catch(nothing)

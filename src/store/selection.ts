@@ -13,13 +13,25 @@ export type Selected =
   /** A message, in flight or past. */
   | { readonly type: 'message'; readonly id: number }
 
-export type DockTab = 'yaml' | 'events' | 'objects' | 'acts' | 'plugins'
+export type DockTab =
+  | 'yaml'
+  | 'events'
+  | 'objects'
+  | 'acts'
+  | 'requests'
+  | 'etcd'
+  | 'logs'
+  | 'visitors'
+  | 'plugins'
 
 export interface Selection {
   readonly selected: Selected | undefined
   /** The scheduling panel: the last decision, or the one of a pod. */
   readonly scheduling: { readonly pod?: string } | undefined
   readonly dock: DockTab | undefined
+  /** namespace/name of the pod whose log is read, and of the Service whose visitors are told. */
+  readonly logOf: string
+  readonly visitorsOf: string
   /** Two configurations side by side, in the place of the stage. */
   readonly comparing: boolean
   /** What a palette tool would make when the stage is clicked next. */
@@ -30,6 +42,8 @@ export const useSelection = create<Selection>(() => ({
   selected: undefined,
   scheduling: undefined,
   dock: undefined,
+  logOf: '',
+  visitorsOf: '',
   comparing: false,
   tool: undefined,
 }))
@@ -69,6 +83,12 @@ export const closeScheduling = (): void => useSelection.setState({ scheduling: u
 /** The dock is below the stage: whoever opens it wants to see the cluster. */
 export const openDock = (dock: DockTab | undefined): void =>
   useSelection.setState(dock === undefined ? { dock } : { dock, comparing: false })
+
+export const openLog = (pod: string): void =>
+  useSelection.setState({ dock: 'logs', logOf: pod, comparing: false })
+
+export const openVisitors = (service: string): void =>
+  useSelection.setState({ dock: 'visitors', visitorsOf: service, comparing: false })
 
 export const openComparison = (comparing: boolean): void => useSelection.setState({ comparing })
 

@@ -10,11 +10,17 @@ import { type ClientSet, connect, informerOf, receive, synced } from '../clientG
 import type { InformerSpec } from '../clientGo/informer'
 import type { Behaviour, Context } from '../kernel/actor'
 import type { ActorId, Message } from '../kernel/event'
-import { type Micros, seconds } from '../kernel/micros'
+import { seconds } from '../kernel/micros'
 import type { Packet, PacketReply } from '../network/messages'
 import { addressOf, type EntryNode, entryNode } from './serviceAddress'
 import type { SetTraffic } from './trafficMessages'
-import { countFailure, countReply, createStream, type TrafficStream } from './trafficStream'
+import {
+  countFailure,
+  countReply,
+  createStream,
+  type SentVisit,
+  type TrafficStream,
+} from './trafficStream'
 
 export interface EndUsersConfig {
   readonly apiServer: ActorId
@@ -33,7 +39,7 @@ export interface EndUsersState {
   /** By namespace/name of the Service. Stopped ones stay, for their score. */
   readonly streams: Map<string, TrafficStream>
   /** Requests under way by number, oldest first. */
-  readonly inFlight: Map<number, { readonly service: string; readonly sentAt: Micros }>
+  readonly inFlight: Map<number, SentVisit & { readonly service: string }>
   nextPacket: number
   /** Ready nodes by name, and the same as a list to draw from; undefined: to be made anew. */
   readonly entries: Map<string, EntryNode>
@@ -136,14 +142,14 @@ function visit(
   stream.sent++
   const object = informerOf(set, 'services').store.items.get(stream.service)
   if (object === undefined) {
-    countFailure(stream, 'there is no such Service', context)
+    countFailure(stream, 'there is no such Service', unsent(context), context)
     return
   }
   state.entryList ??= [...state.entries.values()]
   const { cloudProvider, entryList: entries } = state
   const found = addressOf(object as Service, { cloudProvider, entries }, context)
   if (typeof found === 'string') {
-    countFailure(stream, found, context)
+    countFailure(stream, found, unsent(context), context)
     return
   }
   const packet: Packet = {
@@ -157,19 +163,23 @@ function visit(
     request: { method: 'GET', path: '/' },
     hops: [{ at: context.self, note: found.note }],
   }
-  state.inFlight.set(packet.id, { service: stream.service, sentAt: context.now })
-  context.send(found.to, packet)
+  const message = context.send(found.to, packet)
+  const { service } = stream
+  state.inFlight.set(packet.id, { service, message, packet: packet.id, sentAt: context.now })
   scheduleExpiry(state, context)
 }
 
 function takeReply(state: EndUsersState, reply: PacketReply, context: Context): void {
   const request = state.inFlight.get(reply.id)
-  const stream = request && state.streams.get(request.service)
+  if (request === undefined) return
   state.inFlight.delete(reply.id)
-  if (request !== undefined && stream !== undefined) {
-    countReply(stream, reply, context.now - request.sentAt, context)
-  }
+  const { service, ...visit } = request
+  const stream = state.streams.get(service)
+  if (stream !== undefined) countReply(stream, reply, visit, context)
 }
+
+/** Nobody could be asked. */
+const unsent = ({ now }: Context): SentVisit => ({ message: 0, packet: 0, sentAt: now })
 
 /** All requests wait equally long, so one timer for the oldest is enough. */
 function scheduleExpiry(state: EndUsersState, context: Context): void {
@@ -182,11 +192,11 @@ function scheduleExpiry(state: EndUsersState, context: Context): void {
 
 function expire(state: EndUsersState, context: Context): void {
   state.expiring = false
-  for (const [id, { service, sentAt }] of state.inFlight) {
-    if (context.now - sentAt < REQUEST_TIMEOUT) break
+  for (const [id, { service, ...visit }] of state.inFlight) {
+    if (context.now - visit.sentAt < REQUEST_TIMEOUT) break
     state.inFlight.delete(id)
     const stream = state.streams.get(service)
-    if (stream !== undefined) countFailure(stream, 'no answer within 3 s', context)
+    if (stream !== undefined) countFailure(stream, 'no answer within 3 s', visit, context)
   }
   scheduleExpiry(state, context)
 }

@@ -2,6 +2,7 @@
 import type { Context } from '../kernel/actor'
 import type { Micros } from '../kernel/micros'
 import type { PacketReply } from '../network/messages'
+import { createDiary, type TrafficDiary, type VisitRecord, writeDown } from './trafficDiary'
 import type { TrafficTurnedNote } from './trafficMessages'
 
 export interface TrafficStream {
@@ -23,7 +24,12 @@ export interface TrafficStream {
   failing: boolean | undefined
   /** Grows with each order; timers of earlier ones are void. */
   turn: number
+  /** Made when the first request has ended. */
+  diary: TrafficDiary | undefined
 }
+
+/** A request that was sent: its message, and when. 0 for one that could not even be sent. */
+export type SentVisit = Pick<VisitRecord, 'message' | 'packet' | 'sentAt'>
 
 const LATENCIES_LIMIT = 50
 const PODS_LIMIT = 500
@@ -40,36 +46,55 @@ export const createStream = (service: string): TrafficStream => ({
   failure: '',
   failing: undefined,
   turn: 0,
+  diary: undefined,
 })
 
 /** An answer from 200 to 399 is one; anything else is a failure, a refusal most of all. */
 export function countReply(
   stream: TrafficStream,
   reply: PacketReply,
-  tookMicros: Micros,
+  visit: SentVisit,
   context: Context,
 ): void {
   if (reply.outcome === 'refused') {
-    countFailure(stream, 'connection refused', context)
+    countFailure(stream, 'connection refused', visit, context, reply)
     return
   }
   countPod(stream, reply.pod)
-  stream.latencies.push(tookMicros)
+  stream.latencies.push(context.now - visit.sentAt)
   if (stream.latencies.length > LATENCIES_LIMIT) stream.latencies.shift()
   if (reply.status < 200 || reply.status >= 400) {
-    countFailure(stream, `HTTP ${reply.status}`, context)
+    countFailure(stream, `HTTP ${reply.status}`, visit, context, reply)
     return
   }
   stream.ok++
   stream.failure = ''
+  remember(stream, { ...visit, endedAt: context.now, reason: '', ...answerOf(reply) })
   turn(stream, false, context)
 }
 
-export function countFailure(stream: TrafficStream, reason: string, context: Context): void {
+export function countFailure(
+  stream: TrafficStream,
+  reason: string,
+  visit: SentVisit,
+  context: Context,
+  reply?: PacketReply,
+): void {
   stream.failed++
   stream.failure = reason
+  remember(stream, { ...visit, endedAt: context.now, reason, ...answerOf(reply) })
   turn(stream, true, context)
 }
+
+function remember(stream: TrafficStream, visit: VisitRecord): void {
+  stream.diary ??= createDiary()
+  writeDown(stream.diary, visit)
+}
+
+const answerOf = (reply: PacketReply | undefined): Pick<VisitRecord, 'status' | 'pod' | 'hops'> =>
+  reply === undefined ? UNANSWERED : { status: reply.status, pod: reply.pod, hops: reply.hops }
+
+const UNANSWERED = { status: 0, pod: '', hops: [] } as const
 
 /** Says so when luck changed. A first success is no change. */
 function turn(stream: TrafficStream, failing: boolean, context: Context): void {

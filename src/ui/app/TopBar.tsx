@@ -43,7 +43,7 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       <span className={css.grow} />
       <span className={css.chatter}>
         <Switch checked={chatter} onChange={setChatter}>
-          Background chatter
+          <span className={css.whole}>Background</span> chatter
         </Switch>
       </span>
       <MessageFilterTool />

@@ -1,11 +1,10 @@
 import X from 'lucide-react/icons/x'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type DockTab, openDock, useSelection } from '../../../store/selection'
 import { IconButton } from '../../design/IconButton'
 import { Tabs } from '../../design/Tabs'
 import css from './Dock.module.css'
 import { EventsPanel } from './EventsPanel'
-import { ObjectsPanel } from './ObjectsPanel'
 
 // The editor is heavy, and not needed for the first picture.
 const EditorPanel = lazy(async () => ({
@@ -19,10 +18,30 @@ const PluginPanel = lazy(async () => ({
 const ActsPanel = lazy(async () => ({
   default: (await import('../acts/ActsPanel')).ActsPanel,
 }))
+const ObjectsPanel = lazy(async () => ({
+  default: (await import('../objects/ObjectsPanel')).ObjectsPanel,
+}))
 
+const RequestsPanel = lazy(async () => ({
+  default: (await import('../requests/RequestsPanel')).RequestsPanel,
+}))
+
+const EtcdPanel = lazy(async () => ({
+  default: (await import('../etcd/EtcdPanel')).EtcdPanel,
+}))
+
+const LogsPanel = lazy(async () => ({
+  default: (await import('../logs/LogsPanel')).LogsPanel,
+}))
+
+const VisitorsPanel = lazy(async () => ({
+  default: (await import('../visitors/VisitorsPanel')).VisitorsPanel,
+}))
+
+const COMING = <p className={css.wait}>The panel is being fetched …</p>
 const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
 
-/** The bottom dock: YAML, events, objects, actions, plugins. */
+/** The bottom dock: what is written, and what can be read of the cluster. */
 export function Dock() {
   const tab = useSelection((state) => state.dock)
   return (
@@ -42,16 +61,12 @@ export function Dock() {
             ),
           },
           { id: 'events', label: 'Events', content: <EventsPanel /> },
-          { id: 'objects', label: 'Objects', content: <ObjectsPanel /> },
-          {
-            id: 'acts',
-            label: 'Actions',
-            content: (
-              <Suspense>
-                <ActsPanel />
-              </Suspense>
-            ),
-          },
+          { id: 'objects', label: 'Objects', content: fetched(<ObjectsPanel />) },
+          { id: 'acts', label: 'Actions', content: fetched(<ActsPanel />) },
+          { id: 'requests', label: 'API traffic', content: fetched(<RequestsPanel />) },
+          { id: 'etcd', label: 'etcd', content: fetched(<EtcdPanel />) },
+          { id: 'logs', label: 'Logs', content: fetched(<LogsPanel />) },
+          { id: 'visitors', label: 'Visitors', content: fetched(<VisitorsPanel />) },
           {
             id: 'plugins',
             label: 'Scheduler plugins',
@@ -77,4 +92,16 @@ export function Dock() {
   )
 }
 
-const TABS: readonly DockTab[] = ['yaml', 'events', 'objects', 'acts', 'plugins']
+const fetched = (panel: ReactNode) => <Suspense fallback={COMING}>{panel}</Suspense>
+
+const TABS: readonly DockTab[] = [
+  'yaml',
+  'events',
+  'objects',
+  'acts',
+  'requests',
+  'etcd',
+  'logs',
+  'visitors',
+  'plugins',
+]

@@ -1,3 +1,5 @@
+import { openDock } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import { whoIs } from '../../design/who'
 import { ApiServerState } from './ApiServerState'
 import { aboutActor } from './aboutActor'
@@ -45,6 +47,14 @@ function State({ kind, actor, host }: Props) {
       return <ControllersState actor={actor} />
     case 'cloud-provider':
       return <CloudState />
+    case 'end-users':
+      return (
+        <div className={css.actions}>
+          <Button size="small" onClick={() => openDock('visitors')}>
+            How they fare
+          </Button>
+        </div>
+      )
     case 'kubelet':
     case 'kube-proxy':
     case 'runtime':

@@ -1,6 +1,7 @@
 import { nameOf } from '../../../narration/speakers'
 import { useRecord } from '../../../store/cluster'
-import { select } from '../../../store/selection'
+import { openDock, select } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Row, Rows, Section } from './Rows'
 
@@ -24,6 +25,11 @@ export function ApiServerState({ actor }: { readonly actor: string }) {
           {String(server?.requests ?? 0)}
         </Row>
       </Rows>
+      <div className={css.actions}>
+        <Button size="small" onClick={() => openDock('requests')}>
+          All requests
+        </Button>
+      </div>
       <Section title="In its hands">
         {inHand.length === 0 ? (
           <p className={css.kind}>Nothing just now. Requests are listed while it works on them.</p>

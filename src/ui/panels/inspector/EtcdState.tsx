@@ -1,5 +1,7 @@
 import { useRecord } from '../../../store/cluster'
 import { grouped } from '../../../store/describe'
+import { openDock } from '../../../store/selection'
+import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Breakable, Row, Rows, Section } from './Rows'
 
@@ -24,6 +26,11 @@ export function EtcdState({ actor }: { readonly actor: string }) {
           {etcd.counts.map((one) => `${one.count} ${one.resource}`).join(', ')}
         </Row>
       </Rows>
+      <div className={css.actions}>
+        <Button size="small" onClick={() => openDock('etcd')}>
+          All keys
+        </Button>
+      </div>
       <Section title="Last writes">
         <ul className={css.list}>
           {[...etcd.lastWrites].sort(newestFirst).map((write) => (

@@ -5,7 +5,7 @@ import { cpuText, memoryText } from '../../../store/describe'
 import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
-import { openScheduling } from '../../../store/selection'
+import { openLog, openScheduling } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
@@ -74,6 +74,9 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
       <div className={css.actions}>
         <Button size="small" onClick={() => openScheduling(pod.key)}>
           Scheduling
+        </Button>
+        <Button size="small" onClick={() => openLog(pod.key)}>
+          Logs
         </Button>
         <Button
           size="small"

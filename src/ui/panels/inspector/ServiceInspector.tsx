@@ -5,6 +5,7 @@ import { useRecord } from '../../../store/cluster'
 import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
+import { openVisitors } from '../../../store/selection'
 import { Button } from '../../design/Button'
 import { Segments } from '../../design/Segments'
 import css from './Inspector.module.css'
@@ -87,7 +88,10 @@ function Traffic({ service }: { readonly service: ServiceView }) {
       />
       {traffic !== undefined && traffic.sent > 0 && (
         <p className={css.sentence} data-traffic>
-          {`${traffic.ok} of ${traffic.sent} requests answered, ${traffic.failed} failed.`}
+          {`${traffic.ok} of ${traffic.sent} requests answered, ${traffic.failed} failed. `}
+          <button type="button" className={css.link} onClick={() => openVisitors(service.key)}>
+            Their way
+          </button>
         </p>
       )}
     </Section>
