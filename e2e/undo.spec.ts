@@ -13,7 +13,7 @@ test('a scaled Deployment is undone by button and by key, and done again', async
   const before = await replicas.textContent()
   await inspector(page).getByRole('button', { name: 'One replica more' }).click()
   await expect(replicas).not.toHaveText(before ?? '')
-  await expect(undo).toHaveAccessibleName(/before kubectl scale deployments\/web --replicas=/)
+  await expect(undo).toHaveAccessibleName(/before kubectl scale deployment\/web --replicas=/)
   await undo.click()
   await expect(narrator(page)).toContainText('Time went back to before kubectl scale')
   await expect(replicas).toHaveText(before ?? '')

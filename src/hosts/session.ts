@@ -1,9 +1,8 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
-import type { Command, Problem } from '../engine/commands/command'
-import type { Engine, EngineSnapshot, HttpRequest, HttpResponse } from '../engine/engine'
+import type { Problem } from '../engine/commands/command'
+import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
 import { createEngine, hasWrittenPlugins, restoreEngine } from '../engine/index'
 import type { PluginSandbox } from '../engine/scheduler/written/pluginSandbox'
-import { lineOfCommand, lineOfRequest } from '../kubectl/lineOf'
 import type { ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { EngineHost } from '../protocol/engineEnd'
 import type {
@@ -35,15 +34,17 @@ import {
 } from './conductor'
 import { makeRoom, moveAside } from './keeping/aside'
 import type { SessionKeeper } from './keeping/sessionKeeper'
+import { type Asked, recordSince } from './record'
 import {
   changed,
-  confirm,
   createUndo,
-  forget,
+  type Kept,
   keepMoment,
-  type Moment,
   momentOf,
+  settle,
+  travelled,
   type Undo,
+  undoableOf,
 } from './undo'
 
 export interface Session {
@@ -153,6 +154,8 @@ function answer(playing: Playing, request: PageRequest): unknown {
       return stopAt(conductor, request.stops)
     case 'breakAt':
       return breakAt(conductor, request.breakpoints)
+    case 'acts':
+      return recordSince(playing.undo.record, request.from)
     case 'read':
       return engine.read(request.path)
     case 'look':
@@ -193,63 +196,63 @@ function answer(playing: Playing, request: PageRequest): unknown {
   }
 }
 
-type Act = Extract<PageRequest, { readonly type: 'request' | 'apply' | 'command' }>
-
 /** What changes the cluster by hand goes through here, and can be taken back. */
-function act(playing: Playing, conductor: Conductor, request: Act): unknown {
+function act(playing: Playing, conductor: Conductor, request: Asked): unknown {
   const { engine } = conductor
   switch (request.type) {
     case 'request':
-      return ask(playing, conductor, request.request)
+      return ask(playing, conductor, request)
     case 'apply': {
-      const moment = keep(playing, conductor, 'kubectl apply -f -')
+      const kept = keep(playing, conductor, request)
       return answered(playing, engine.apply(request.documents, request.namespace)).then(
         ({ body }) => {
           const results = body as readonly ApplyResult[]
           const made = results.some((one) => one.error === undefined && !UNCHANGED.test(one.line))
-          settle(playing.undo, moment, made)
+          settle(playing.undo, engine, kept, made)
           return results
         },
       )
     }
     case 'command': {
       const { command } = request
-      if (command.type !== 'writeSchedulerPlugin') return obey(playing, conductor, command)
-      return withSandbox(playing).then(() => obey(playing, conductor, command))
+      if (command.type !== 'writeSchedulerPlugin') return obey(playing, conductor, request)
+      return withSandbox(playing).then(() => obey(playing, conductor, request))
     }
   }
 }
 
 const UNCHANGED = / unchanged$/
 
-function ask(playing: Playing, conductor: Conductor, request: HttpRequest): Promise<HttpResponse> {
+function ask(
+  playing: Playing,
+  conductor: Conductor,
+  act: Extract<Asked, { readonly type: 'request' }>,
+): Promise<HttpResponse> {
   const { engine } = conductor
+  const { request } = act
   if (request.method === 'GET') return answered(playing, engine.request(request))
   const before = engine.read(request.path.replace(/\/scale$/, ''))
-  const moment = keep(playing, conductor, lineOfRequest(request))
+  const kept = keep(playing, conductor, act)
   return answered(playing, engine.request(request)).then((response) => {
-    settle(playing.undo, moment, changed(before, response))
+    settle(playing.undo, engine, kept, changed(before, response), response)
     return response
   })
 }
 
-function obey(playing: Playing, conductor: Conductor, command: Command): Problem | undefined {
-  const moment = keep(playing, conductor, lineOfCommand(command))
-  const problem = conductor.engine.command(command)
-  settle(playing.undo, moment, problem === undefined)
+function obey(
+  playing: Playing,
+  conductor: Conductor,
+  act: Extract<Asked, { readonly type: 'command' }>,
+): Problem | undefined {
+  const kept = keep(playing, conductor, act)
+  const { engine } = conductor
+  const problem = engine.command(act.command)
+  settle(playing.undo, engine, kept, problem === undefined)
   return problem
 }
 
-function keep({ undo }: Playing, conductor: Conductor, words: string): Moment {
-  const { engine } = conductor
-  const moment = momentOf(engine, heldOf(conductor), words)
-  const { items = [] } = (engine.read('/api/v1/nodes') ?? {}) as { items?: readonly unknown[] }
-  keepMoment(undo, moment, Math.max(1, items.length))
-  return moment
-}
-
-const settle = (undo: Undo, moment: Moment, made: boolean): void =>
-  made ? confirm(undo, moment) : forget(undo, moment)
+const keep = ({ undo }: Playing, conductor: Conductor, asked: Asked): Kept =>
+  keepMoment(undo, conductor.engine, heldOf(conductor), asked)
 
 /** Time goes back to before the last act, or forward to where one was. */
 function travel(
@@ -258,10 +261,10 @@ function travel(
   direction: 'undo' | 'redo',
 ): string | undefined {
   const { undo } = playing
-  const [from, to] = direction === 'undo' ? [undo.past, undo.future] : [undo.future, undo.past]
-  const moment = from.pop()
+  const moment = travelled(undo, direction, (known) =>
+    momentOf(conductor.engine, heldOf(conductor), known),
+  )
   if (moment === undefined) return undefined
-  to.push(momentOf(conductor.engine, heldOf(conductor), moment.act))
   const { stops, breakpoints } = conductor.head
   const engine = restoreEngine(moment.snapshot, () => playing.sandbox)
   begin(playing, engine, paceOf(conductor), moment.held)
@@ -362,7 +365,7 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   }
   const { deltas, flights, moments, now } = output
   const news = deltas.length + flights.length + moments.length + skips.length > 0
-  const undoable = undoableOf(playing)
+  const undoable = undoableOf(playing.undo, playing.sentUndoable)
   const told = now === playing.sentNow && pace === playing.sentPace && !playing.anew
   if (!news && told && undoable === playing.sentUndoable) return undefined
   const anew = playing.anew && { anew: true }
@@ -376,11 +379,4 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   const standing = { now, rate, pace, ...(held && { held }), ...(hits && { hits }) }
   const quiet = isQuiet(conductor)
   return { ...standing, ...anew, deltas, flights, moments, skips, quiet, undoable }
-}
-
-/** The same object while it says the same. */
-function undoableOf({ undo: { past, future }, sentUndoable }: Playing): Undoable {
-  const next = { undo: past.at(-1)?.act, redo: future.at(-1)?.act }
-  const same = next.undo === sentUndoable?.undo && next.redo === sentUndoable?.redo
-  return same && sentUndoable !== undefined ? sentUndoable : next
 }

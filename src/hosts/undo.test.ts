@@ -45,7 +45,7 @@ it('undo goes back to the very moment before an act', async () => {
   await scale(session, 5)
   expect(session.host.update(true)?.undoable.undo ?? 'told before').toBeTruthy()
   expect(hash(session)).not.toBe(before)
-  expect(session.host.answer({ type: 'undo' })).toBe('kubectl scale deployments/web --replicas=5')
+  expect(session.host.answer({ type: 'undo' })).toBe('kubectl scale deployment/web --replicas=5')
   expect(hash(session)).toBe(before)
   expect(session.host.update(true)).toMatchObject({ anew: true, undoable: { undo: undefined } })
 })

@@ -3,7 +3,16 @@
  * it. What is frozen or never changes is shared, so a moment kept costs little.
  */
 import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
-import type { Held } from '../protocol/messages'
+import type { Held, Undoable } from '../protocol/messages'
+import {
+  type Asked,
+  type Begun,
+  beginAct,
+  createRecord,
+  noteAct,
+  type Record,
+  takeAlong,
+} from './record'
 
 /** More moments than this are not kept; the oldest go first. */
 const MOMENTS_MOST = 20
@@ -11,6 +20,8 @@ const MOMENTS_MOST = 20
 const MACHINES_MOST = 400
 
 export interface Moment {
+  /** The act's number, the same after undo and redo. */
+  readonly id: number
   /** What was done then, as its kubectl line or in words. */
   readonly act: string
   readonly at: number
@@ -21,33 +32,92 @@ export interface Moment {
 export interface Undo {
   readonly past: Moment[]
   readonly future: Moment[]
+  /** What was done and not undone. */
+  readonly record: Record
 }
 
-export const createUndo = (): Undo => ({ past: [], future: [] })
+export const createUndo = (): Undo => ({ past: [], future: [], record: createRecord() })
 
-export const momentOf = (engine: Engine, held: Held | undefined, act: string): Moment => ({
+/** Now, before an act, or as one goes away from it: the act with its number. */
+export const momentOf = (
+  engine: Engine,
+  held: Held | undefined,
+  { id, act }: Pick<Moment, 'id' | 'act'>,
+): Moment => ({
+  id,
   act,
   at: engine.now(),
   snapshot: engine.snapshot(),
   held,
 })
 
+/** An act that was begun, and how to take it back. */
+export interface Kept {
+  readonly moment: Moment
+  readonly begun: Begun
+}
+
 /** An act begins: it can be taken back from now on. */
-export function keepMoment({ past }: Undo, moment: Moment, machines: number): void {
+export function keepMoment(
+  { past, record }: Undo,
+  engine: Engine,
+  held: Held | undefined,
+  asked: Asked,
+): Kept {
+  const begun = beginAct(record, engine, asked)
+  const moment = momentOf(engine, held, { id: begun.id, act: begun.deed.line })
   past.push(moment)
+  const { items = [] } = (engine.read('/api/v1/nodes') ?? {}) as { items?: readonly unknown[] }
+  const machines = Math.max(1, items.length)
   const most = Math.max(1, Math.min(MOMENTS_MOST, Math.floor(MACHINES_MOST / machines)))
   past.splice(0, past.length - most)
+  return { moment, begun }
 }
 
-/** The act changed something: what was undone before it cannot be done again. */
-export function confirm({ past, future }: Undo, moment: Moment): void {
-  if (past.includes(moment)) future.length = 0
-}
-
-/** The act was refused, or changed nothing: it does not count. */
-export function forget({ past }: Undo, moment: Moment): void {
+/**
+ * The act changed something: it is noted, and what was undone before it cannot be done again. Or it
+ * was refused, or changed nothing: then it does not count.
+ */
+export function settle(
+  { past, future, record }: Undo,
+  engine: Engine,
+  { moment, begun }: Kept,
+  made: boolean,
+  response?: HttpResponse,
+): void {
   const index = past.indexOf(moment)
-  if (index >= 0) past.splice(index, 1)
+  if (!made) {
+    if (index >= 0) past.splice(index, 1)
+    return
+  }
+  if (index >= 0) {
+    future.length = 0
+    record.undone.length = 0
+  }
+  noteAct(record, engine, begun, response)
+}
+
+/** The moment to go to, with `here` kept for the way back; undefined when there is none. */
+export function travelled(
+  { past, future, record }: Undo,
+  direction: 'undo' | 'redo',
+  here: (moment: Moment) => Moment,
+): Moment | undefined {
+  const [from, to] = direction === 'undo' ? [past, future] : [future, past]
+  const moment = from.pop()
+  if (moment === undefined) return undefined
+  to.push(here(moment))
+  takeAlong(record, direction, moment.id)
+  return moment
+}
+
+/** What the page shows of it: the same object while it says the same. */
+export function undoableOf({ past, future, record }: Undo, sent: Undoable | undefined): Undoable {
+  const undo = past.at(-1)?.act
+  const redo = future.at(-1)?.act
+  const latest = record.done.at(-1)?.id ?? 0
+  const same = undo === sent?.undo && redo === sent?.redo && latest === sent?.latest
+  return same && sent !== undefined ? sent : { undo, redo, latest }
 }
 
 /** Whether a request was taken, and wrote something: a write gives the object another version. */

@@ -1,27 +1,69 @@
 /** What was done by hand, as the kubectl line that does the same; in words where kubectl has none. */
+import type { Deed } from '../protocol/acts'
 import type { Command, HttpRequest } from '../protocol/messages'
+import { createLine } from './createLines'
+import { type Patch, patchLine } from './patchLines'
+import { readPath } from './requestPath'
+import { singularOf } from './resources'
+import { quoted } from './words'
 
-/** `kubectl scale deployments/web --replicas=5`. Other namespaces than `default` are named. */
-export function lineOfRequest({ method, path, body, headers }: HttpRequest): string {
-  const { resource, namespace, name, subresource } = partsOf(path)
+/** `kubectl scale deployment/web --replicas=5`. Other namespaces than `default` are named. */
+export function lineOfRequest({ method, path, body, headers }: HttpRequest): Deed {
+  const { resource, namespace, name, subresource } = readPath(path)
+  const kind = singularOf(resource)
   const where = namespace === '' || namespace === 'default' ? '' : ` -n ${namespace}`
-  const target = `${resource}/${name}`
-  if (method === 'DELETE') return `kubectl delete ${target}${where}`
-  if (method === 'PUT') return `kubectl replace${where} -f -`
   if (method === 'POST') {
-    return subresource === '' ? `kubectl create${where} -f -` : `kubectl create --raw ${path} -f -`
+    if (subresource !== '') return reading(`kubectl create --raw ${path} -f -`, body)
+    const line = createLine(kind, body)
+    return line === undefined ? reading(`kubectl create${where} -f -`, body) : saying(line + where)
   }
-  const spec = specOf(body)
-  if (subresource === 'scale') return `kubectl scale ${target} --replicas=${spec.replicas}${where}`
-  if (resource === 'nodes' && Object.keys(spec).join() === 'unschedulable') {
-    return `kubectl ${spec.unschedulable === true ? 'cordon' : 'uncordon'} ${name}`
+  // As kubectl does with a file: what `status` or `scale` says goes past `replace`.
+  if (method === 'PUT') {
+    const past = subresource === '' ? '' : ` --subresource=${subresource}`
+    return reading(`kubectl replace${where}${past} -f -`, body)
   }
+  if (method === 'DELETE') return saying(`kubectl delete ${kind} ${name}${deleting(body)}${where}`)
   const type = /(\w+)[\w-]*patch/.exec(headers?.['content-type'] ?? '')?.[1] ?? 'strategic'
-  return `kubectl patch ${target} --type=${type}${where} -p '${JSON.stringify(body)}'`
+  const patch = { kind, name, subresource, type, body }
+  return saying((patchLine(patch) ?? plainPatch(patch)) + where)
+}
+
+/** `kubectl apply -f -`, with the documents to read. */
+export const lineOfApply = (documents: readonly unknown[], namespace: string): Deed => ({
+  line: `kubectl apply${namespace === 'default' ? '' : ` -n ${namespace}`} -f -`,
+  isKubectl: true,
+  stdin: documents,
+})
+
+export const lineOfCommand = (command: Command): Deed => ({
+  line: wordsOfCommand(command),
+  isKubectl: command.type === 'drainNode',
+})
+
+const saying = (line: string): Deed => ({ line, isKubectl: true })
+
+const reading = (line: string, body: unknown): Deed => ({ ...saying(line), stdin: [body] })
+
+function plainPatch({ kind, name, subresource, type, body }: Patch): string {
+  const part = subresource === '' ? '' : ` --subresource=${subresource}`
+  return `kubectl patch ${kind}/${name}${part} --type=${type} -p ${quoted(JSON.stringify(body))}`
+}
+
+/** In the background is how kubectl deletes unless told otherwise. */
+function deleting(body: unknown): string {
+  const { propagationPolicy = 'Background', gracePeriodSeconds } = (body ?? {}) as {
+    readonly propagationPolicy?: string
+    readonly gracePeriodSeconds?: number
+  }
+  const cascade =
+    propagationPolicy === 'Background' ? '' : ` --cascade=${propagationPolicy.toLowerCase()}`
+  if (gracePeriodSeconds === undefined) return cascade
+  const force = gracePeriodSeconds === 0 ? ' --force' : ''
+  return `${cascade} --grace-period=${gracePeriodSeconds}${force}`
 }
 
 /** A drain is kubectl's; power, wires, machines and visitors are not. */
-export function lineOfCommand(command: Command): string {
+function wordsOfCommand(command: Command): string {
   switch (command.type) {
     case 'drainNode':
       return `kubectl drain ${command.name} --ignore-daemonsets --delete-emptydir-data --force`
@@ -51,24 +93,4 @@ export function lineOfCommand(command: Command): string {
     default:
       return 'the change of kube-scheduler'
   }
-}
-
-interface PathParts {
-  readonly resource: string
-  readonly namespace: string
-  readonly name: string
-  readonly subresource: string
-}
-
-/** `/apis/apps/v1/namespaces/default/deployments/web/scale` */
-function partsOf(path: string): PathParts {
-  const words = path.split('/').slice(path.startsWith('/apis/') ? 4 : 3)
-  const inside = words[0] === 'namespaces' && words.length > 2
-  const [resource = '', name = '', subresource = ''] = inside ? words.slice(2) : words
-  return { resource, name, subresource, namespace: inside ? (words[1] ?? '') : '' }
-}
-
-function specOf(body: unknown): Readonly<Record<string, unknown>> {
-  const { spec } = (body ?? {}) as { readonly spec?: Readonly<Record<string, unknown>> }
-  return spec ?? {}
 }

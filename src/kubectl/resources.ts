@@ -70,6 +70,10 @@ export function findKind(word: string): ResourceKind | undefined {
   )
 }
 
+/** `deployments` → `deployment`; what is not known is named as its path names it. */
+export const singularOf = (plural: string): string =>
+  kinds.find((kind) => kind.plural === plural)?.singular ?? plural
+
 /** `deployment.apps`, `pod`: how kubectl names a kind in what it prints. */
 export const printedKind = ({ singular, group }: ResourceKind): string =>
   group === '' ? singular : `${singular}.${group}`
@@ -80,6 +84,20 @@ export function pathOf(kind: ResourceKind, namespace: string, name = ''): string
   const inside = kind.namespaced ? `/namespaces/${namespace}` : ''
   const collection = `${root}${inside}/${kind.plural}`
   return name === '' ? collection : `${collection}/${name}`
+}
+
+/** The path of a document's object; undefined when it is none that is known. */
+export function pathOfDocument(document: unknown, namespace: string): string | undefined {
+  const { apiVersion, kind, metadata } = (document ?? {}) as {
+    readonly apiVersion?: unknown
+    readonly kind?: unknown
+    readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } | null
+  }
+  const group = /^(.+)\//.exec(String(apiVersion))?.[1] ?? ''
+  const known = findKind(group === '' ? String(kind) : `${kind}.${group}`)
+  if (known === undefined || typeof metadata?.name !== 'string') return undefined
+  const inside = typeof metadata.namespace === 'string' ? metadata.namespace : namespace
+  return pathOf(known, inside, metadata.name)
 }
 
 /** `deployment/web`, or `deployment web`: the kind and the names. */

@@ -12,3 +12,7 @@ function unquote(_: string, single?: string, double?: string, escaped?: string):
   if (double !== undefined) return double.replace(/\\(["\\$`])/g, '$1')
   return escaped ?? ''
 }
+
+/** A word as a shell takes it for one, whatever is in it. */
+export const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

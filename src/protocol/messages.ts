@@ -126,6 +126,8 @@ export type PageRequest =
   /** Back to before the last act, or forward again; answers what was undone or done again. */
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
+  /** What was done by hand, from that number on, oldest first. */
+  | { readonly type: 'acts'; readonly from: number }
   | { readonly type: 'pace'; readonly pace: Pace }
   /** `object`: `Pod/default/web-7`, for the step to its next change. */
   | { readonly type: 'step'; readonly unit: StepUnit; readonly object?: string }
@@ -170,6 +172,8 @@ export type ToEngine =
 export interface Undoable {
   readonly undo: string | undefined
   readonly redo: string | undefined
+  /** The number of the last act that is in the record; 0 when it is empty. */
+  readonly latest: number
 }
 
 /** What changed since the last update. `now` is the simulated time the page should show. */

@@ -1,4 +1,5 @@
 /** The page's end of the wall: asks get answers as promises, updates and crashes go to listeners. */
+import type { Act } from './acts'
 import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
 import type { Look, LookAnswers } from './looks'
@@ -53,6 +54,7 @@ export interface PageEnd {
   /** What was undone; undefined when there was nothing. */
   undo(): Promise<string | undefined>
   redo(): Promise<string | undefined>
+  acts(from: number): Promise<readonly Act[]>
   pace(pace: Pace): Promise<void>
   step(unit: StepUnit, object?: string): Promise<void>
   stopAt(stops: readonly Stop[]): Promise<void>
@@ -110,6 +112,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     command: (command) => ask({ type: 'command', command }),
     undo: () => ask({ type: 'undo' }),
     redo: () => ask({ type: 'redo' }),
+    acts: (from) => ask({ type: 'acts', from }),
     pace: (pace) => ask({ type: 'pace', pace }),
     step: (unit, object) =>
       ask({ type: 'step', unit, ...(object === undefined ? {} : { object }) }),

@@ -3,6 +3,7 @@
  * request that kubectl would send too. Problems come back as data, to be shown where the hand is;
  * an engine that stopped before it answered is one of them.
  */
+import type { Act } from '../protocol/acts'
 import type { Breakpoint } from '../protocol/breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { Look, LookAnswers } from '../protocol/looks'
@@ -75,6 +76,12 @@ export const undo = (): Promise<string | undefined> => connected().undo().catch(
 
 /** Forward again to where one was. */
 export const redo = (): Promise<string | undefined> => connected().redo().catch(nothing)
+
+/** What was done by hand, from that number on, oldest first. */
+export const acts = (from: number): Promise<readonly Act[]> =>
+  connected()
+    .acts(from)
+    .catch(() => [])
 
 export const setPace = (pace: Pace): Promise<void> => connected().pace(pace).catch(nothing)
 

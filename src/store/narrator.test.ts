@@ -58,7 +58,7 @@ function pass(millis: number, wish: Partial<Update> = {}): void {
       moments: [],
       skips: [],
       quiet: false,
-      undoable: { undo: undefined, redo: undefined },
+      undoable: { undo: undefined, redo: undefined, latest: 0 },
       ...wish,
     },
     wall,

@@ -17,6 +17,7 @@ export type DockTab =
   | 'yaml'
   | 'events'
   | 'objects'
+  | 'acts'
   | 'requests'
   | 'etcd'
   | 'logs'

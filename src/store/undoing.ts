@@ -5,11 +5,12 @@ import { redo, undo } from './actions'
 import { announce } from './announcements'
 import { useTimeline } from './timeline'
 
-export const useUndoing = create<Undoable>(() => ({ undo: undefined, redo: undefined }))
+export const useUndoing = create<Undoable>(() => ({ undo: undefined, redo: undefined, latest: 0 }))
 
 export function takeUndoable(next: Undoable): void {
   const known = useUndoing.getState()
-  if (next.undo !== known.undo || next.redo !== known.redo) useUndoing.setState(next)
+  const same = next.undo === known.undo && next.redo === known.redo && next.latest === known.latest
+  if (!same) useUndoing.setState(next)
 }
 
 const words = {

@@ -1,3 +1,4 @@
+import { deploymentDraft, podDraft } from '../drafts'
 import { findKind, pathOf, printedKind } from '../resources'
 import {
   type Connection,
@@ -38,20 +39,10 @@ export const createSecret: Verb = {
 export const createDeployment: Verb = {
   name: 'create deployment',
   run: (invocation, connection) => {
-    const name = invocation.words[0] ?? ''
     const image = flag(invocation, 'image') ?? ''
-    const labels = { app: name }
-    const container = image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '')
-    return create(invocation, connection, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { labels },
-      spec: {
-        replicas: Number(flag(invocation, 'replicas') ?? 1),
-        selector: { matchLabels: labels },
-        template: { metadata: { labels }, spec: { containers: [{ name: container, image }] } },
-      },
-    })
+    const replicas = Number(flag(invocation, 'replicas') ?? 1)
+    const draft = deploymentDraft(invocation.words[0] ?? '', image, replicas)
+    return create(invocation, connection, 'deployment', draft)
   },
 }
 
@@ -59,14 +50,10 @@ export const createDeployment: Verb = {
 export const run: Verb = {
   name: 'run',
   run: (invocation, connection) => {
-    const name = invocation.words[0] ?? ''
-    const spec = {
-      containers: [{ name, image: flag(invocation, 'image') ?? '', resources: {} }],
-      restartPolicy: flag(invocation, 'restart') ?? 'Always',
-      dnsPolicy: 'ClusterFirst',
-    }
-    const metadata = { labels: { run: name } }
-    return create(invocation, connection, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata, spec })
+    const image = flag(invocation, 'image') ?? ''
+    const restart = flag(invocation, 'restart') ?? 'Always'
+    const draft = podDraft(invocation.words[0] ?? '', image, restart)
+    return create(invocation, connection, 'pod', draft)
   },
 }
 

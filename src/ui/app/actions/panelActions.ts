@@ -28,6 +28,7 @@ export const panelActions: readonly Action[] = [
   panel('yaml', 'YAML', 'manifest edit apply', ['y']),
   panel('events', 'Events', 'warnings log', ['e']),
   panel('objects', 'Objects', 'table list get'),
+  panel('acts', 'Actions', 'history record kubectl lines diff'),
   panel('requests', 'API traffic', 'network waterfall http calls'),
   panel('etcd', 'etcd', 'keys revisions history database'),
   panel('logs', 'Logs', 'containers output kubectl'),

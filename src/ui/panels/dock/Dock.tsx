@@ -15,6 +15,9 @@ const PluginPanel = lazy(async () => ({
   default: (await import('../editor/PluginPanel')).PluginPanel,
 }))
 
+const ActsPanel = lazy(async () => ({
+  default: (await import('../acts/ActsPanel')).ActsPanel,
+}))
 const ObjectsPanel = lazy(async () => ({
   default: (await import('../objects/ObjectsPanel')).ObjectsPanel,
 }))
@@ -63,6 +66,7 @@ export function Dock() {
           },
           { id: 'events', label: 'Events', content: <EventsPanel /> },
           { id: 'objects', label: 'Objects', content: fetched(<ObjectsPanel />) },
+          { id: 'acts', label: 'Actions', content: fetched(<ActsPanel />) },
           { id: 'requests', label: 'API traffic', content: fetched(<RequestsPanel />) },
           { id: 'etcd', label: 'etcd', content: fetched(<EtcdPanel />) },
           { id: 'logs', label: 'Logs', content: fetched(<LogsPanel />) },
@@ -99,6 +103,7 @@ const TABS: readonly DockTab[] = [
   'yaml',
   'events',
   'objects',
+  'acts',
   'requests',
   'etcd',
   'logs',
