@@ -6,7 +6,7 @@ import type { ClusterView } from './framework/clusterView'
 import { createFrameworks, type Frameworks } from './framework/frameworks'
 import type { Profile } from './framework/profile'
 import { preEnqueueNote } from './queue/preEnqueueNote'
-import { isStepwise, type QueueAtWork } from './queue/schedulingQueue'
+import type { QueueAtWork } from './queue/schedulingQueue'
 import type { SchedulerState } from './schedulerState'
 import { NO_SANDBOX, type SandboxSource } from './written/pluginSandbox'
 import { registryWith, writtenIn } from './written/registryWith'
@@ -31,9 +31,7 @@ export function schedulerAtWork(
     cluster: clusterViewOf(state),
     now: context.now,
     cause: context.cause,
-    onPreEnqueue: (pod) => {
-      if (isStepwise(state.queue)) context.note(preEnqueueNote(pod, context.now))
-    },
+    onPreEnqueue: (pod) => void context.note(preEnqueueNote(pod, context.now)),
   }
 }
 

@@ -63,8 +63,7 @@ export interface Decision {
 
 /**
  * Notes of the scheduler, in a pod's order. `point` is an `ExtensionPoint`; those at which no
- * plugin has anything to do are left out. The whole decision comes after Reserve, or PostFilter. A
- * busy scheduler tells of decisions and of Bind only.
+ * plugin has anything to do are left out. The whole decision comes after Reserve, or PostFilter.
  */
 export interface SchedulingNote {
   readonly type: 'scheduler.point'

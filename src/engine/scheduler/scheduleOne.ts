@@ -22,7 +22,7 @@ import { messageOf } from './framework/status'
 import { beginEviction } from './preemption/evict'
 import { done } from './queue/inFlight'
 import type { QueuedPod } from './queue/queuedPod'
-import { isStepwise, popNext } from './queue/schedulingQueue'
+import { popNext } from './queue/schedulingQueue'
 import { type ScheduleResult, schedulePod } from './schedulePod'
 import type { CycleOutcome, InHand } from './schedulerState'
 
@@ -55,7 +55,7 @@ export function continueCycle(scheduler: Scheduler): void {
   const { inHand } = state
   if (inHand === undefined) return
   context.because(inHand.pod.cause)
-  if (inHand.stepwise && inHand.step + 1 < inHand.steps.length) {
+  if (inHand.step + 1 < inHand.steps.length) {
     inHand.step++
     goThroughStep(scheduler, inHand)
     return
@@ -67,7 +67,7 @@ export function continueCycle(scheduler: Scheduler): void {
 export const pointOf = ({ steps, step }: InHand): string => steps[step]?.point ?? ''
 
 function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod): void {
-  const { state, context, queue, cluster } = scheduler
+  const { state, context, cluster } = scheduler
   const cycle: Cycle = {
     pod: pod.info,
     cluster,
@@ -92,20 +92,16 @@ function beginCycle(scheduler: Scheduler, framework: Framework, pod: QueuedPod):
   })
   keepDecision(scheduler, record)
   const steps = cycleSteps(record, outcome)
-  const lasts = steps.reduce((sum, { lastsMicros }) => sum + lastsMicros, 0)
-  const stepwise = isStepwise(queue)
   const inHand: InHand = {
     pod,
     decision: record.id,
     outcome,
     steps,
-    stepwise,
     step: 0,
     since: context.now,
   }
   state.inHand = inHand
-  if (stepwise) goThroughStep(scheduler, inHand)
-  else context.wake(lasts, GO_ON)
+  goThroughStep(scheduler, inHand)
 }
 
 /** Tells of an extension point, and comes back when it is over. */
@@ -129,7 +125,7 @@ function goThroughStep({ context, now }: Scheduler, inHand: InHand): void {
   context.wake(lastsMicros, GO_ON)
 }
 
-function endCycle(scheduler: Scheduler, { pod, outcome, decision, stepwise }: InHand): void {
+function endCycle(scheduler: Scheduler, { pod, outcome, decision }: InHand): void {
   const { state, context } = scheduler
   state.inHand = undefined
   const record = state.decisions.findLast(({ id }) => id === decision)
@@ -146,7 +142,7 @@ function endCycle(scheduler: Scheduler, { pod, outcome, decision, stepwise }: In
     annotateDecision(after, record, outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
   }
   if (outcome.type === 'bind') {
-    assumeAndBind(after, { pod, node: outcome.node, decision, stepwise })
+    assumeAndBind(after, { pod, node: outcome.node, decision })
     return
   }
   // Evicting first, so that PreEnqueue knows of it when the pod comes back to the queue.

@@ -61,8 +61,6 @@ export interface InHand {
   readonly decision: number
   readonly outcome: CycleOutcome
   readonly steps: readonly CycleStep[]
-  /** Whether each step is an event of its own. */
-  readonly stepwise: boolean
   /** The step it is at, and since when. */
   step: number
   since: Micros
@@ -90,8 +88,6 @@ export interface BindingPod {
   /** Whether the API server has yet to be told where the pod is going. */
   nominating: boolean
   preBinding: PreBinding | undefined
-  /** Whether Bind is an event of its own. */
-  readonly stepwise: boolean
 }
 
 /** An eviction under way for a pod that preempts. */

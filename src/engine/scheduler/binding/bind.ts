@@ -29,20 +29,15 @@ export interface BindNow extends Message {
   readonly cause: number
 }
 
-/** So long Bind is seen before its request [model]; a busy scheduler is not told that finely. */
+/** So long Bind is seen before its request [model]. */
 const BEFORE_BIND: Micros = 100
 
 /** Tells of Bind; its request follows. */
 export function bind(scheduler: Scheduler, going: BindingPod): void {
   const { context, frameworks } = scheduler
-  const { pod, node, decision, stepwise } = going
+  const { pod, node, decision } = going
   const name = frameworkFor(frameworks, pod.info)?.bind[0]?.name ?? ''
   const text = `${name} binds ${pod.key} to ${node}`
-  if (!stepwise) {
-    tellPoint(scheduler, going, 'Bind', name, text)
-    sendBinding(scheduler, going)
-    return
-  }
   tellPoint(scheduler, going, 'Bind', name, text, context.now + BEFORE_BIND)
   const soon: BindNow = { type: 'scheduler.bind', uid: pod.uid, decision, cause: context.cause }
   context.wake(BEFORE_BIND, soon)

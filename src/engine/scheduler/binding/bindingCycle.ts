@@ -12,13 +12,10 @@ import type { BindingPod } from '../schedulerState'
 import { askPermit } from './permit'
 import { fail, named, undo } from './undo'
 
-type Assumed = Pick<BindingPod, 'pod' | 'node' | 'decision' | 'stepwise'>
+type Assumed = Pick<BindingPod, 'pod' | 'node' | 'decision'>
 
 /** Counts the pod on its node and begins to bind it. */
-export function assumeAndBind(
-  scheduler: Scheduler,
-  { pod, node, decision, stepwise }: Assumed,
-): void {
+export function assumeAndBind(scheduler: Scheduler, { pod, node, decision }: Assumed): void {
   const { state, cluster, now } = scheduler
   const wrong = assumePod(state.cache, pod.info, node)
   if (wrong !== undefined) {
@@ -34,7 +31,6 @@ export function assumeAndBind(
     waitingFor: new Set(),
     nominating: false,
     preBinding: undefined,
-    stepwise,
   }
   state.binding.set(pod.uid, going)
   const framework = frameworkFor(scheduler.frameworks, pod.info)

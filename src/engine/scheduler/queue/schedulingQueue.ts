@@ -62,12 +62,6 @@ export const createSchedulingQueue = (limits: BackoffLimits): SchedulingQueue =>
   nextOrder: 1,
 })
 
-/** With more pods waiting than this, only decisions are told, not every extension point. */
-const MOST_WAITING_STEPWISE = 16
-
-export const isStepwise = ({ active }: SchedulingQueue): boolean =>
-  active.items.length <= MOST_WAITING_STEPWISE
-
 /** A new pod: tried soon, or gated. */
 export function addNewPod(work: QueueAtWork, info: PodInfo): Place {
   const { queue, now, cause } = work

@@ -116,7 +116,7 @@ function lookAtWrite(breaks: Breakpoints, write: Write): void {
   }
 }
 
-/** A busy scheduler tells of its decisions only: then the cycle is over when it is heard of. */
+/** A scheduling cycle begins with QueueSort. */
 export function lookAtMoment(breaks: Breakpoints, { note }: MomentView): void {
   const { cycle } = breaks
   if (cycle === undefined) return
@@ -132,12 +132,7 @@ interface Cycle {
   readonly pod: string
 }
 
-function cycleOf(note: MomentView['note']): Cycle | undefined {
-  const { type, point, decision, pod } = note
-  if (type === 'scheduler.decision') {
-    const { id, pod: about } = decision as { readonly id: number; readonly pod: string }
-    return { id, pod: about }
-  }
+function cycleOf({ type, point, decision, pod }: MomentView['note']): Cycle | undefined {
   const begins = type === 'scheduler.point' && point === 'QueueSort'
   return begins ? { id: Number(decision), pod: String(pod) } : undefined
 }
