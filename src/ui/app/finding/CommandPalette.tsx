@@ -7,10 +7,11 @@ import {
   CommandList,
 } from 'cmdk'
 import { useMemo, useState } from 'react'
+import { recordOf } from '../../../store/cluster'
 import { remember, useRecent } from '../../../store/recent'
-import { select } from '../../../store/selection'
+import { type Selected, select } from '../../../store/selection'
 import type { SessionControl } from '../../../store/session'
-import { showOnStage } from '../../canvas/view/stageCommands'
+import { fitStage, showOnStage } from '../../canvas/view/stageCommands'
 import { Kbd } from '../../design/Kbd'
 import { keyName } from '../actions/action'
 import { allActions } from '../actions/allActions'
@@ -84,7 +85,13 @@ export function CommandPalette({ session }: { readonly session: Promise<SessionC
 function go({ selected }: Named): void {
   select(selected)
   // The inspector takes room first: the stage is laid out anew, then the view goes there.
-  setTimeout(() => showOnStage(selected), LAID_OUT_MILLIS)
+  setTimeout(isWaiting(selected) ? fitStage : () => showOnStage(selected), LAID_OUT_MILLIS)
 }
+
+/** Where a waiting pod might go is told on every worker: then all of them are looked at. */
+const isWaiting = (selected: Selected): boolean =>
+  selected.type === 'record' &&
+  selected.kind === 'Pod' &&
+  recordOf('Pod', selected.key)?.node === ''
 
 const LAID_OUT_MILLIS = 120
