@@ -22,7 +22,7 @@ test('a pasted KubeSchedulerConfiguration changes where pods go; a wrong one is 
   await hurry(page, 20)
   await bar(page).getByRole('button', { name: 'YAML' }).click()
   await dock(page).getByRole('button', { name: 'A scheduler that packs' }).click()
-  await page.getByRole('button', { name: 'Apply' }).click()
+  await dock(page).getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dock(page)).toContainText('kube-scheduler restarted')
   await page.evaluate(() =>
     window.kubeorama.apply(
@@ -37,7 +37,7 @@ test('a pasted KubeSchedulerConfiguration changes where pods go; a wrong one is 
   await editor.fill(
     'apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\nprofiles: [{plugins: {filter: {enabled: [{name: Foo}]}}}]\n',
   )
-  await page.getByRole('button', { name: 'Apply' }).click()
+  await dock(page).getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dock(page)).toContainText('FilterPlugin "Foo" does not exist')
   await expect(dock(page)).toContainText('The scheduler goes on as it was.')
 })
