@@ -39,8 +39,9 @@ export function PodToken({
 /** `default/web-7d9c6b8f4d-x2k9p` is `x2k9p`; a name without dashes stays whole, cut short. */
 function lastLetters(pod: string): string {
   const name = pod.slice(pod.indexOf('/') + 1)
-  const tail = name.slice(name.lastIndexOf('-') + 1)
-  return tail.length >= 3 ? tail.slice(0, LETTERS) : fitted(name, LETTERS)
+  const dash = name.lastIndexOf('-')
+  const tail = name.slice(dash + 1)
+  return dash >= 0 && tail.length >= 3 ? tail.slice(0, LETTERS) : fitted(name, LETTERS)
 }
 
 const LETTERS = 5

@@ -3,6 +3,7 @@ import { annotations, command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
 import { notify, notifyIfRefused, tell } from '../../../store/notices'
 import { Button } from '../../design/Button'
+import { download } from '../../design/download'
 import { Switch } from '../../design/Switch'
 import css from './SchedulingPanel.module.css'
 
@@ -21,7 +22,7 @@ export function Export({ decision, found }: Props) {
       <Button size="small" onClick={() => void copy(decision)}>
         Copy as JSON
       </Button>
-      <Button size="small" disabled={found.length === 0} onClick={() => void download(found)}>
+      <Button size="small" disabled={found.length === 0} onClick={() => void downloadAll(found)}>
         Download {found.length} as JSON
       </Button>
       <Switch
@@ -44,12 +45,7 @@ async function copy({ id }: Decision): Promise<void> {
 }
 
 /** One entry a decision, the oldest first: a pod with its annotations. */
-async function download(decisions: readonly Decision[]): Promise<void> {
+async function downloadAll(decisions: readonly Decision[]): Promise<void> {
   const pods = await annotations(decisions.map(({ id }) => id))
-  const blob = new Blob([JSON.stringify(pods, null, 2)], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = 'scheduling-decisions.json'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  download('scheduling-decisions.json', pods)
 }

@@ -1,6 +1,6 @@
-/** Hands a value to the browser to be kept as a file. */
+/** Hands a value to the browser to be kept as a JSON file. */
 export function download(name: string, value: unknown): void {
-  const blob = new Blob([JSON.stringify(value)], { type: 'application/json' })
+  const blob = new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name
