@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { editObject } from '../../../store/editing'
+import { editObject } from '../../../store/edits/editObject'
+import { notifyIfRefused } from '../../../store/notices'
 import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Section } from './Rows'
@@ -10,8 +11,8 @@ export function ObjectYaml({ object, path }: { readonly object: unknown; readonl
   useEffect(() => {
     let wanted = true
     if (object !== undefined) {
-      void import('yaml').then(({ stringify }) => {
-        if (wanted) setText(stringify(withoutManagedFields(object), AS_KUBECTL))
+      void import('../../../kubectl/objectText').then(({ textOf }) => {
+        if (wanted) setText(textOf(object))
       })
     }
     return () => {
@@ -22,7 +23,7 @@ export function ObjectYaml({ object, path }: { readonly object: unknown; readonl
   return (
     <Section title="YAML">
       <div className={css.actions}>
-        <Button size="small" onClick={() => editObject(path, text)}>
+        <Button size="small" onClick={() => void notifyIfRefused(editObject(path))}>
           Edit
         </Button>
         <Button size="small" onClick={() => void navigator.clipboard.writeText(text)}>
@@ -32,13 +33,4 @@ export function ObjectYaml({ object, path }: { readonly object: unknown; readonl
       <pre className={css.code}>{text}</pre>
     </Section>
   )
-}
-
-/** Keys in the order of the alphabet, as `kubectl get -o yaml` prints them. */
-const AS_KUBECTL = { aliasDuplicateObjects: false, sortMapEntries: true } as const
-
-function withoutManagedFields(object: unknown): unknown {
-  if (typeof object !== 'object' || object === null || !('metadata' in object)) return object
-  const { managedFields: _, ...metadata } = object.metadata as Record<string, unknown>
-  return { ...object, metadata }
 }
