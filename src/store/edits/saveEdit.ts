@@ -137,6 +137,8 @@ function takeAnswer({ path, text }: ObjectEdit, sent: JsonObject, answer: unknow
   rebase(path, base, fresh, fresh)
 }
 
+const byLine = (one: LineProblem, other: LineProblem): number => one.line - other.line
+
 function failed({ path, text }: ObjectEdit, line: number, { status, body }: HttpResponse): Saved {
   const name = resourceName(path)
   const message = isFailure(body) ? (body.message ?? '') : String(body)
@@ -149,7 +151,7 @@ function failed({ path, text }: ObjectEdit, line: number, { status, body }: Http
       line: fieldLine(text, line, field),
       what: field === '' ? what : `${field}: ${what}`,
     }))
-    return refused(`error: ${name} is invalid`, problems)
+    return refused(`error: ${name} is invalid`, problems.toSorted(byLine))
   }
   const whole = `error: ${name} could not be patched: ${message}`
   if (status === 409) return { ...refused(whole), type: 'conflict' }

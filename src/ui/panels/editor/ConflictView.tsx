@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../../api/machinery/json'
-import type { Saved } from '../../../store/edits/saveEdit'
 import type { Versions } from '../../../store/edits/versions'
 import css from './ConflictView.module.css'
 import { words } from './words'
@@ -7,11 +6,10 @@ import { words } from './words'
 interface Props {
   /** Undefined while they cannot be read. */
   readonly versions: Versions | undefined
-  readonly refusal: Saved | undefined
 }
 
 /** The fields that two writers want differently, and beside each other all that each changed. */
-export function ConflictView({ versions, refusal }: Props) {
+export function ConflictView({ versions }: Props) {
   const conflicts = versions?.conflicts ?? []
   return (
     <section className={css.view} aria-label={words.conflict}>
@@ -31,14 +29,13 @@ export function ConflictView({ versions, refusal }: Props) {
               <tr key={path}>
                 <th scope="row">{path}</th>
                 <td>{valueText(base)}</td>
-                <td data-side="old">{valueText(theirs)}</td>
-                <td data-side="new">{valueText(mine)}</td>
+                <td>{valueText(theirs)}</td>
+                <td>{valueText(mine)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {refusal?.type === 'conflict' && <p className={css.aside}>{words.onlyKubectl}</p>}
       <div className={css.sides}>
         <Side title={words.theirChanges} lines={versions?.theirs ?? []} />
         <Side title={words.myChanges} lines={versions?.mine ?? []} />

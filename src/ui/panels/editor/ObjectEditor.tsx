@@ -49,7 +49,7 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
         edit={edit}
         since={since}
         contested={versions?.conflicts ?? []}
-        onCompare={() => setComparing(true)}
+        onCompare={comparing ? undefined : () => setComparing(true)}
         onCreateAgain={() => void send(createAgain(edit))}
       />
       <div className={css.text} hidden={comparing}>
@@ -62,12 +62,16 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
           onApply={() => void send(saveEdit(edit))}
         />
       </div>
-      {comparing && <ConflictView versions={versions} refusal={saved} />}
+      {comparing && <ConflictView versions={versions} />}
       <div className={css.side}>
         <div className={css.actions}>
           {comparing ? (
             <>
-              <Button variant="primary" onClick={() => void send(saveEdit(edit, true))}>
+              <Button
+                variant="primary"
+                disabled={busy}
+                onClick={() => void send(saveEdit(edit, true))}
+              >
                 {words.onTop}
               </Button>
               <Button onClick={() => backTo(() => takeTheirs(path))}>{words.takeTheirs}</Button>

@@ -12,7 +12,8 @@ interface Props {
   readonly edit: ObjectEdit
   readonly since: SinceThen | undefined
   readonly contested: readonly FieldConflict[]
-  readonly onCompare: () => void
+  /** Absent while they are compared. */
+  readonly onCompare: (() => void) | undefined
   readonly onCreateAgain: () => void
 }
 
@@ -37,7 +38,7 @@ export function ObjectStrip({ edit, since, contested, onCompare, onCreateAgain }
           {words.createAgain}
         </Button>
       )}
-      {!isGone && contested.length > 0 && (
+      {!isGone && contested.length > 0 && onCompare !== undefined && (
         <Button size="small" onClick={onCompare}>
           {words.compare}
         </Button>

@@ -18,6 +18,7 @@ export function Outcome({ busy, saved, onGoTo }: Props) {
       {!busy && saved !== undefined && (
         <p data-problem={saved.type === 'done' ? undefined : true}>{saved.line}</p>
       )}
+      {!busy && saved?.type === 'conflict' && <p className={css.aside}>{words.onlyKubectl}</p>}
       {problems.map((problem) => (
         <button
           key={`${problem.line}${problem.what}`}

@@ -1,5 +1,7 @@
 /** What the editor of an object says. */
 export const words = {
+  edit: 'Edit',
+  goOnEditing: 'Go on editing',
   /** `name`: `deployment/web` */
   editing: (name: string, namespace: string) =>
     namespace === '' ? name : `${name} in ${namespace}`,
@@ -20,7 +22,7 @@ export const words = {
   save: 'Save the object',
   sent: 'Sent. It is answered when time moves.',
   manifest: 'To the manifest',
-  discard: 'Throw the edit away',
+  discard: 'Throw away',
   problemAt: (line: number, what: string) => `Line ${line}: ${what}`,
   problemKeys: 'F8 goes to the next line that is wrong.',
   unfinished: (name: string) => `You have an unfinished edit of ${name}.`,
