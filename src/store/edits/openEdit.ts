@@ -1,7 +1,7 @@
 import { textOf } from '../../kubectl/objectText'
 import type { Problem } from '../../protocol/messages'
 import { showInEditor } from '../editing'
-import { editIn, isUnfinished, putEdit, rebase, useEdits } from './edits'
+import { editIn, isUnfinished, putEdit, useEdits } from './edits'
 import { liveObject } from './liveObject'
 import { resourceName } from './objectName'
 
@@ -17,14 +17,6 @@ export async function openEdit(path: string): Promise<Problem | undefined> {
   }
   showInEditor(path)
   return undefined
-}
-
-/** The text becomes the object as others have it now. */
-export async function takeTheirs(path: string): Promise<void> {
-  const base = await liveObject(path)
-  if (base === undefined) return
-  const text = textOf(base)
-  rebase(path, base, text, text)
 }
 
 const notFound = (path: string): Problem => ({

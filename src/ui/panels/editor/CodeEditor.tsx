@@ -7,14 +7,15 @@ interface Props {
   readonly kind: EditorKind
   readonly text: string
   readonly problems: readonly LineProblem[]
-  /** Where the cursor is put, whenever it is another object. */
+  /** Where one goes on writing, whenever it is another object. */
   readonly place?: Place | undefined
   readonly onChange: (text: string) => void
   readonly onApply: () => void
 }
 
 export interface Place {
-  readonly line: number
+  /** Absent: where it was. */
+  readonly line?: number
 }
 
 /** CodeMirror, told what the store holds. */

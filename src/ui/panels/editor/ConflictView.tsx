@@ -12,7 +12,7 @@ interface Props {
 export function ConflictView({ versions }: Props) {
   const conflicts = versions?.conflicts ?? []
   return (
-    <section className={css.view} aria-label={words.conflict}>
+    <section ref={focus} tabIndex={-1} className={css.view} aria-label={words.conflict}>
       {conflicts.length === 0 && <p>{words.noConflict}</p>}
       {conflicts.length > 0 && (
         <table className={css.fields}>
@@ -43,6 +43,9 @@ export function ConflictView({ versions }: Props) {
     </section>
   )
 }
+
+/** The editor, which had it, is out of sight. */
+const focus = (view: HTMLElement | null): void => view?.focus()
 
 function Side({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { applyText, type LineProblem } from '../../../store/applying'
 import { setText, useEditing } from '../../../store/editing'
 import { Button } from '../../design/Button'
-import { CodeEditor } from './CodeEditor'
+import { CodeEditor, type Place } from './CodeEditor'
 import css from './EditorPanel.module.css'
 import { examples } from './examples'
+import { Problems } from './Problems'
 import { UnfinishedEdits } from './UnfinishedEdits'
 import { YAML } from './yamlKind'
 
@@ -20,6 +21,7 @@ export function ManifestEditor() {
   const text = useEditing((state) => state.text)
   const [outcome, setOutcome] = useState(nothing)
   const [busy, setBusy] = useState(false)
+  const [place, setPlace] = useState<Place>()
   const apply = async () => {
     setBusy(true)
     setOutcome(await applyText(text))
@@ -32,6 +34,7 @@ export function ManifestEditor() {
           kind={YAML}
           text={text}
           problems={outcome.problems}
+          place={place}
           onChange={setText}
           onApply={apply}
         />
@@ -51,11 +54,7 @@ export function ManifestEditor() {
           {outcome.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          {outcome.problems.map((problem) => (
-            <p key={`${problem.line}${problem.what}`} data-problem>
-              {problem.what}
-            </p>
-          ))}
+          <Problems problems={outcome.problems} onGoTo={setPlace} />
         </output>
         <UnfinishedEdits />
         {text.trim() === '' && (

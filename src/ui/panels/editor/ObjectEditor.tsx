@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useEditing } from '../../../store/editing'
-import { dropEdit, isUnfinished, type ObjectEdit, typeInto } from '../../../store/edits/edits'
+import { isUnfinished, type ObjectEdit, typeInto } from '../../../store/edits/edits'
+import { takeTheirs, throwAway } from '../../../store/edits/giveUp'
 import { shortName } from '../../../store/edits/objectName'
-import { takeTheirs } from '../../../store/edits/openEdit'
 import { createAgain, type Saved, saveEdit } from '../../../store/edits/saveEdit'
 import { Button } from '../../design/Button'
 import { CodeEditor, type Place } from './CodeEditor'
@@ -25,7 +25,7 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
   const [saved, setSaved] = useState<Saved>()
   const [busy, setBusy] = useState(false)
   const [comparing, setComparing] = useState(false)
-  const [place, setPlace] = useState<Place>({ line: 1 })
+  const [place, setPlace] = useState<Place>({})
   const [kind] = useState(() => yamlOf(words.text(shortName(path))))
   useKeptNotice(path)
   const send = async (sending: Promise<Saved>) => {
@@ -74,10 +74,8 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
               >
                 {words.onTop}
               </Button>
-              <Button onClick={() => backTo(() => takeTheirs(path))}>{words.takeTheirs}</Button>
-              <Button onClick={() => backTo(() => setPlace({ line: 1 }))}>
-                {words.keepEditing}
-              </Button>
+              <Button onClick={() => backTo(() => takeTheirs(edit))}>{words.takeTheirs}</Button>
+              <Button onClick={() => backTo(() => setPlace({}))}>{words.keepEditing}</Button>
             </>
           ) : (
             <>
@@ -90,7 +88,7 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
               </Button>
               <Button onClick={leave}>{words.manifest}</Button>
               {isUnfinished(edit) && (
-                <Button variant="quiet" onClick={() => backTo(() => dropEdit(path))}>
+                <Button variant="quiet" onClick={() => backTo(() => throwAway(edit))}>
                   {words.discard}
                 </Button>
               )}

@@ -1,6 +1,7 @@
 import type { Saved } from '../../../store/edits/saveEdit'
 import type { Place } from './CodeEditor'
 import css from './ObjectEditor.module.css'
+import { Problems } from './Problems'
 import { words } from './words'
 
 interface Props {
@@ -9,9 +10,8 @@ interface Props {
   readonly onGoTo: (place: Place) => void
 }
 
-/** What kubectl says, and each problem as the way to its line. */
+/** What kubectl says, and what is wrong in the text. */
 export function Outcome({ busy, saved, onGoTo }: Props) {
-  const problems = saved?.problems ?? []
   return (
     <output className={css.outcome} aria-live="polite">
       {busy && <p>{words.sent}</p>}
@@ -19,17 +19,7 @@ export function Outcome({ busy, saved, onGoTo }: Props) {
         <p data-problem={saved.type === 'done' ? undefined : true}>{saved.line}</p>
       )}
       {!busy && saved?.type === 'conflict' && <p className={css.aside}>{words.onlyKubectl}</p>}
-      {problems.map((problem) => (
-        <button
-          key={`${problem.line}${problem.what}`}
-          type="button"
-          className={css.problem}
-          onClick={() => onGoTo({ line: problem.line })}
-        >
-          {words.problemAt(problem.line, problem.what)}
-        </button>
-      ))}
-      {problems.length > 1 && <p className={css.aside}>{words.problemKeys}</p>}
+      <Problems problems={saved?.problems ?? []} onGoTo={onGoTo} />
     </output>
   )
 }

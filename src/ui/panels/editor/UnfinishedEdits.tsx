@@ -1,5 +1,6 @@
 import { showInEditor } from '../../../store/editing'
-import { dropEdit, isUnfinished, useEdits } from '../../../store/edits/edits'
+import { isUnfinished, useEdits } from '../../../store/edits/edits'
+import { throwAway } from '../../../store/edits/giveUp'
 import { shortName } from '../../../store/edits/objectName'
 import { Button } from '../../design/Button'
 import css from './ObjectEditor.module.css'
@@ -10,7 +11,8 @@ export function UnfinishedEdits({ open = '' }: { readonly open?: string }) {
   const edits = useEdits((state) => state.edits)
   return edits
     .filter((edit) => isUnfinished(edit) && edit.path !== open)
-    .map(({ path }) => {
+    .map((edit) => {
+      const { path } = edit
       const name = shortName(path)
       return (
         <div key={path} className={css.unfinished}>
@@ -22,7 +24,7 @@ export function UnfinishedEdits({ open = '' }: { readonly open?: string }) {
             size="small"
             variant="quiet"
             aria-label={words.discardOf(name)}
-            onClick={() => dropEdit(path)}
+            onClick={() => throwAway(edit)}
           >
             {words.discard}
           </Button>

@@ -16,8 +16,8 @@ import type { LineProblem } from '../../../store/applying'
 export interface Editor {
   show(text: string): void
   mark(problems: readonly LineProblem[]): void
-  /** Puts the cursor at the beginning of a line, counted from 1. */
-  goTo(line: number): void
+  /** Takes the focus, at the beginning of a line, counted from 1, or where the cursor was. */
+  goTo(line: number | undefined): void
   destroy(): void
 }
 
@@ -89,8 +89,9 @@ export function createEditor(parent: HTMLElement, kind: EditorKind, hands: Hands
     },
     mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticIn(view)))),
     goTo(line) {
-      const { from } = lineIn(view, line)
-      view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
+      if (line !== undefined) {
+        view.dispatch({ selection: { anchor: lineIn(view, line).from }, scrollIntoView: true })
+      }
       view.focus()
     },
     destroy: () => view.destroy(),
