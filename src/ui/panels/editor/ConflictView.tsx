@@ -12,7 +12,8 @@ interface Props {
 export function ConflictView({ versions }: Props) {
   const conflicts = versions?.conflicts ?? []
   return (
-    <section ref={focus} tabIndex={-1} className={css.view} aria-label={words.conflict}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <section ref={focus} tabIndex={0} className={css.view} aria-label={words.conflict}>
       {conflicts.length === 0 && <p>{words.noConflict}</p>}
       {conflicts.length > 0 && (
         <table className={css.fields}>

@@ -37,6 +37,7 @@ interface Hands {
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--card)', color: 'var(--text)' },
   '.cm-content': { fontFamily: 'var(--mono)', fontSize: '13px', caretColor: 'var(--text)' },
+  '.cm-placeholder': { color: 'var(--text-faint)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--sunk)', color: 'var(--text-faint)', border: 'none' },
   '&.cm-focused': { outline: 'none' },
