@@ -45,6 +45,8 @@ exposeScripting(session)
 startNarrator(surroundings.wallMillis)
 startAnnouncing()
 
+void session.then(async () => (await import('./store/edits/offerEdits')).offerEdits())
+
 if (import.meta.env.PROD) {
   void session.then(async (control) => {
     const { workOffline } = await import('./ui/app/workOffline')
