@@ -33,6 +33,7 @@ import {
   tick,
 } from './conductor'
 import { makeRoom, moveAside } from './keeping/aside'
+import { askFile } from './keeping/files/askFile'
 import { revive } from './keeping/revive'
 import type { SessionKeeper } from './keeping/sessionKeeper'
 import { askShelf } from './keeping/shelf'
@@ -138,6 +139,7 @@ function answer(playing: Playing, request: PageRequest): unknown {
   if (request.type === 'load') return load(playing, request.slot, request.pace)
   if (request.type === 'setAside') return makeRoom(playing.means.keeper, request.id)
   if (request.type === 'shelf') return askShelf(playing.means.keeper?.shelf, request.shelf)
+  if (request.type === 'file') return askFile(deskOf(playing), request.file)
   const conductor = conducted(playing)
   const { engine } = conductor
   switch (request.type) {
@@ -294,6 +296,12 @@ async function load(
   begin(playing, engine, pace, kept.held, kept.undo)
   return { pace }
 }
+
+const deskOf = (playing: Playing): Parameters<typeof askFile>[0] => ({
+  running: () => ({ engine: conducted(playing).engine, pace: paceOf(conducted(playing)) }),
+  sandboxFor: () => withSandbox(playing),
+  begin: (engine, pace) => begin(playing, engine, pace),
+})
 
 /** Fetches the sandbox, once. A host that has none answers with the problem later. */
 async function withSandbox(playing: Playing): Promise<SandboxSource> {

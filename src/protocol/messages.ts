@@ -29,7 +29,14 @@ import type {
 } from '../engine/views/records'
 import type { Breakpoint, Hits } from './breakpoints'
 import type { ComparisonRequest } from './comparison'
-import type { KeepProblem, SessionId, SessionRemark, SessionSlot, ShelfRequest } from './sessions'
+import type {
+  FileRequest,
+  KeepProblem,
+  SessionId,
+  SessionRemark,
+  SessionSlot,
+  ShelfRequest,
+} from './sessions'
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
@@ -155,6 +162,7 @@ export type PageRequest =
   | { readonly type: 'setAside'; readonly id: SessionId }
   /** What concerns kept sessions; needs no engine. */
   | { readonly type: 'shelf'; readonly shelf: ShelfRequest }
+  | { readonly type: 'file'; readonly file: FileRequest }
   /** Begins a comparison; answers what is wrong with it: nothing when it began. */
   | { readonly type: 'compare'; readonly comparison: ComparisonRequest }
   /** How the comparison goes, with the frames from that number on; undefined when there is none. */

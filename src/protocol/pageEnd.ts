@@ -31,7 +31,15 @@ import type {
   Update,
   WrittenPlugin,
 } from './messages'
-import type { SessionId, SessionRemark, SessionSlot, ShelfAnswer, ShelfRequest } from './sessions'
+import type {
+  FileAnswer,
+  FileRequest,
+  SessionId,
+  SessionRemark,
+  SessionSlot,
+  ShelfAnswer,
+  ShelfRequest,
+} from './sessions'
 
 /** A two-way channel: a Worker, a MessagePort, or a pair of functions in a test. */
 export interface Channel {
@@ -75,6 +83,7 @@ export interface PageEnd {
   traceHash(): Promise<string>
   save(slot: SessionSlot, remark: SessionRemark): Promise<Saved>
   setAside(id: SessionId): Promise<Loaded>
+  file<R extends FileRequest>(file: R): Promise<FileAnswer<R>>
   shelf<R extends ShelfRequest>(shelf: R): Promise<ShelfAnswer<R>>
   compare(comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]>
   comparison(from: number): Promise<ComparisonNews | undefined>
@@ -135,6 +144,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     traceHash: () => ask({ type: 'traceHash' }),
     save: (slot, remark) => ask({ type: 'save', slot, remark }),
     setAside: (id) => ask({ type: 'setAside', id }),
+    file: (file) => ask({ type: 'file', file }),
     shelf: (shelf) => ask({ type: 'shelf', shelf }),
     compare: (comparison) => ask({ type: 'compare', comparison }),
     comparison: (from) => ask({ type: 'comparison', from }),

@@ -56,3 +56,25 @@ export type ShelfRequest =
 export type ShelfAnswer<R extends ShelfRequest> = R extends { readonly ask: 'list' }
   ? readonly SessionRecord[]
   : KeepProblem | undefined
+
+/** Why a file cannot be opened as a session; `line` counts from 1, after the header. */
+export interface FileProblem {
+  readonly reason: 'foreign' | 'older' | 'newer' | 'damaged' | 'large'
+  readonly line?: number
+}
+
+/** What a file holds beside the cluster. What was read is anybody's writing: to be checked. */
+export interface FileRemark {
+  readonly name: string
+  readonly notes: unknown
+}
+
+export type FileRequest =
+  /** The session that runs here, as a Blob; or that it is too large for a file. */
+  | ({ readonly ask: 'write' } & FileRemark)
+  /** Brings the session of a file here. */
+  | { readonly ask: 'read'; readonly file: Blob }
+
+export type FileAnswer<R extends FileRequest> = R extends { readonly ask: 'write' }
+  ? Blob | FileProblem
+  : FileRemark | FileProblem
