@@ -2,6 +2,7 @@
 import type { Act } from './acts'
 import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
+import type { FileAnswer } from './fileAnswer'
 import type { Look, LookAnswers } from './looks'
 import type {
   AnnotatedPod,
@@ -32,7 +33,6 @@ import type {
   WrittenPlugin,
 } from './messages'
 import type {
-  FileAnswer,
   FileRequest,
   SessionId,
   SessionRemark,

@@ -74,7 +74,3 @@ export type FileRequest =
   | ({ readonly ask: 'write' } & FileRemark)
   /** Brings the session of a file here. */
   | { readonly ask: 'read'; readonly file: Blob }
-
-export type FileAnswer<R extends FileRequest> = R extends { readonly ask: 'write' }
-  ? Blob | FileProblem
-  : FileRemark | FileProblem

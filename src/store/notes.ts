@@ -37,7 +37,7 @@ export interface Notes {
 
 /** More is no note, and would hide the stage. */
 export const NOTE_LETTERS_MOST = 280
-const NOTES_MOST = 40
+export const NOTES_MOST = 40
 
 /** Where the notes of a session are kept. */
 export const notesKey = (sessionId: string): string => `kubeorama.notes.${sessionId}`

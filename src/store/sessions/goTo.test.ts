@@ -9,6 +9,7 @@ import { request } from '../actions'
 import { useNotices } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { useUndoing } from '../undoing'
+import { openFiles, sessionAsFile } from './files'
 import { openSession } from './openSession'
 import type { Connection } from './running'
 import {
@@ -163,4 +164,29 @@ it('a deleted session makes way for another, and comes back when asked', async (
   await expect.poll(() => useShelf.getState().sessions).toHaveLength(2)
   await openOther()
   expect(await has('mine')).toBe(true)
+})
+
+it('a session from a file becomes one more, with the name and the cluster it had', async () => {
+  await make('mine')
+  await renameSession(control, await here(), 'Lesson: drains')
+  const file = await sessionAsFile(control)
+  if (file === undefined) throw new Error('no file')
+  expect(file.name).toBe('Lesson- drains.kubeorama')
+  await newSession(control)
+  await openFiles(control, [file])
+  expect(useSession.getState().name).toBe('Lesson: drains')
+  expect(await has('mine')).toBe(true)
+  expect(useShelf.getState().sessions).toHaveLength(3)
+})
+
+it('a file that is no session changes nothing, and is told with the reason', async () => {
+  await make('mine')
+  await openFiles(control, [new File(['kind: Pod'], 'pod.kubeorama')])
+  const { problem } = useNotices.getState().notices.at(-1) ?? {}
+  expect(problem).toMatchObject({
+    what: 'pod.kubeorama could not be opened.',
+    where: 'It is no session that Kubeorama saved.',
+  })
+  expect(await has('mine')).toBe(true)
+  expect(useShelf.getState().sessions).toHaveLength(1)
 })

@@ -3,8 +3,9 @@ import type { Problem } from '../../protocol/messages'
 import { notify } from '../notices'
 import { useSession } from '../session'
 import { useSettings } from '../settings'
+import { arrive } from './arrive'
 import type { Destination } from './destination'
-import { connect, type FreshEngine, moveTo, type Reached, type Running, reach } from './running'
+import { connect, moveTo, type Running } from './running'
 import { save } from './saving'
 import { words } from './words'
 
@@ -24,21 +25,10 @@ export async function goTo(running: Running, to: Destination): Promise<boolean> 
   if (!(await save(running))) return stay({ what: words.stays, where: '', remedy: words.staysWhy })
   fresh.adopt()
   running.mayKeep = true
-  await moveTo(running, to.id, to.name)
+  await moveTo(running, to.id, reached.name ?? to.name)
   const { chatter, filter: hidden } = useSettings.getState()
   await fresh.engine.pace({ ...pace, chatter, hidden })
-  useSession.setState({ phase: 'running', restored: to.fresh !== true })
+  useSession.setState({ phase: 'running', restored: to.fresh !== true && to.file === undefined })
   await save(running)
   return true
-}
-
-async function arrive(
-  { seed }: Running,
-  { engine }: FreshEngine,
-  { id, fresh }: Destination,
-): Promise<Reached> {
-  if (fresh !== true) return reach(engine.load(id))
-  const pace = { mode: 'story', factor: 1, chatter: false } as const
-  const started = engine.start({ seed, content: 'demo' }, pace).then(() => ({ pace }))
-  return reach(started)
 }

@@ -19,11 +19,19 @@ export interface ShelfState {
   readonly sessions: readonly SessionRecord[] | undefined
   /** Whether the list is open on the page. */
   readonly open: boolean
+  /** Files that fell on the page, to be opened as sessions. */
+  readonly offered: readonly File[]
 }
 
-export const useShelf = create<ShelfState>(() => ({ sessions: undefined, open: false }))
+export const useShelf = create<ShelfState>(() => ({
+  sessions: undefined,
+  open: false,
+  offered: [],
+}))
 
 export const openShelf = (open: boolean): void => useShelf.setState({ open })
+
+export const offerFiles = (offered: readonly File[]): void => useShelf.setState({ offered })
 
 export const nameOf = ({ name }: Pick<SessionRecord, 'name'>): string => name || words.unnamed
 

@@ -20,9 +20,29 @@ export const words = {
     refused: 'The session could not be saved: the browser does not allow it.',
   },
   keep: {
-    full: 'Keep this tab open, and delete sessions that you no longer need, or make room on the disk: it is tried again by itself.',
+    full: 'Keep this tab open. Save the session as a file, and delete sessions that you no longer need: it is tried again by itself.',
     refused:
       'It lasts as long as this tab is open. Private windows and blocked site data forbid saving.',
+  },
+  notWritten: 'This session could not be written as a file.',
+  tooLargeToWrite:
+    'It is larger than a file may be to be opened again. Delete what it does not need.',
+  opened: (name: string) => `“${name}” is open now, and kept in this browser.`,
+  notOpened: (file: string) => `${file} could not be opened.`,
+  line: (line: number) => `It is damaged in line ${line} of what it holds.`,
+  file: {
+    foreign: 'It is no session that Kubeorama saved.',
+    older: 'A Kubeorama wrote it that was too old.',
+    newer: 'A newer Kubeorama wrote it.',
+    damaged: 'It is damaged.',
+    large: 'It is larger than a session can be.',
+  },
+  openRemedy: {
+    foreign: 'Choose a file that “Save as a file” made; its name ends in .kubeorama.',
+    older: 'This one cannot read it, and left it as it is. Open it where it was saved.',
+    newer: 'Reload the page to get the newest Kubeorama, and open the file again.',
+    damaged: 'Nothing here has changed. Save it again where it came from, and open that file.',
+    large: 'Nothing here has changed. Ask for the file of a smaller cluster.',
   },
   gone: 'That session is no longer kept.',
   goneWhy: 'Another tab may have deleted it. This one goes on.',
@@ -36,5 +56,6 @@ export const words = {
   deleted: (name: string) => `“${name}” was deleted.`,
   bringBack: 'Bring it back',
   undone: { full: 'There is no room for that in this browser.', refused: 'This browser refuses.' },
-  makeRoom: 'Delete sessions that you no longer need, or make room on the disk.',
+  makeRoom:
+    'Delete sessions that you no longer need: save as a file first what you want to have again.',
 }

@@ -1,8 +1,9 @@
 /** A session goes into a file, or comes out of one: what a host does when its page asks for it. */
 import type { Engine } from '../../../engine/engine'
 import type { SandboxSource } from '../../../engine/scheduler/written/pluginSandbox'
+import type { FileAnswer } from '../../../protocol/fileAnswer'
 import type { Pace } from '../../../protocol/messages'
-import type { FileAnswer, FileRequest } from '../../../protocol/sessions'
+import type { FileRequest } from '../../../protocol/sessions'
 import { revive } from '../revive'
 import { readPace } from './readPace'
 import { readFile, writeFile } from './sessionFile'
@@ -25,11 +26,12 @@ export async function askFile(
   }
   const read = await readFile(request.file)
   if ('reason' in read) return read
-  const { snapshot, pace } = read.session
+  const { snapshot } = read.session
+  const pace = readPace(read.session.pace)
   const engine = (await goesOn(snapshot, sandboxFor))
     ? await revive(snapshot, sandboxFor)
     : undefined
   if (engine === undefined) return { reason: 'damaged' }
-  begin(engine, readPace(pace))
-  return read.remark
+  begin(engine, pace)
+  return { ...read.remark, pace }
 }

@@ -7,6 +7,7 @@ import {
   openShelf,
   useShelf,
 } from '../../../store/sessions/shelf'
+import { chooseFiles, saveAsFile } from '../sessions/sessionFiles'
 import { words } from '../sessions/words'
 import { startOver } from '../startOver'
 import type { Action } from './action'
@@ -42,6 +43,18 @@ export function sessionActions(session: Promise<SessionControl>): readonly Actio
       words: 'copy clone branch fork',
       applies: () => here !== undefined && here.id === id,
       act: withControl((control) => here && duplicateSession(control, here)),
+    },
+    {
+      id: 'sessions/toFile',
+      name: words.toFileIt,
+      words: 'export download backup share',
+      act: withControl(saveAsFile),
+    },
+    {
+      id: 'sessions/fromFile',
+      name: words.fromFileIt,
+      words: 'import upload load kubeorama',
+      act: () => chooseFiles(session),
     },
     ...others.map((one) => ({
       id: `sessions/go/${one.id}`,

@@ -1,3 +1,5 @@
+import Download from 'lucide-react/icons/download'
+import FolderOpen from 'lucide-react/icons/folder-open'
 import Plus from 'lucide-react/icons/plus'
 import type { SessionId } from '../../../protocol/sessions'
 import { type SessionControl, useSession } from '../../../store/session'
@@ -6,6 +8,7 @@ import { Button } from '../../design/Button'
 import { SessionName } from './SessionName'
 import { SessionRow } from './SessionRow'
 import css from './Sessions.module.css'
+import { chooseFiles, saveAsFile } from './sessionFiles'
 import { words } from './words'
 
 interface Props {
@@ -52,6 +55,18 @@ export function SessionList({ session, renaming, rename }: Props) {
         ))}
       </ul>
       <p className={css.foot}>{words.kept}</p>
+      <div className={css.files}>
+        <Button
+          size="small"
+          icon={<Download size={16} />}
+          onClick={() => void session.then(saveAsFile)}
+        >
+          {words.toFile}
+        </Button>
+        <Button size="small" icon={<FolderOpen size={16} />} onClick={() => chooseFiles(session)}>
+          {words.fromFile}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { nameOf, openShelf, refreshShelf, useShelf } from '../../../store/sessio
 import { Popover } from '../../design/Popover'
 import { SessionList } from './SessionList'
 import css from './Sessions.module.css'
+import { useOffered } from './useOffered'
 import { words } from './words'
 
 /** Which session this is; opens the list of all. */
@@ -17,6 +18,7 @@ export function SessionsTool({ session }: { readonly session: Promise<SessionCon
     if (open) rename(undefined)
     void session.then(refreshShelf)
   }, [session, open])
+  useOffered(session)
   return (
     <Popover
       label={words.title}
