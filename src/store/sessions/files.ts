@@ -4,7 +4,7 @@ import { useNotes } from '../notes'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { freshId } from './opened'
-import { nameOf, refreshShelf } from './shelf'
+import { goThere, nameOf } from './shelf'
 import { words } from './words'
 
 export const FILE_ENDING = '.kubeorama'
@@ -25,11 +25,10 @@ export async function sessionAsFile(control: SessionControl): Promise<File | und
 export async function openFiles(control: SessionControl, files: readonly File[]): Promise<void> {
   for (const file of files) {
     const name = file.name.replace(FILE_ENDING, '').slice(0, SESSION_NAME_MOST)
-    if (await control.goTo({ id: freshId(), name, file })) {
+    if (await goThere(control, { id: freshId(), name, file })) {
       tell(words.opened(nameOf(useSession.getState())))
     }
   }
-  await refreshShelf(control)
 }
 
 /** What no file system takes becomes a dash. */

@@ -68,10 +68,8 @@ async function open(running: Running, { seed, paused }: Opening): Promise<void> 
     return
   }
   if (!(await begin(running, { pace, keepsBefore: running.claim.isOurs() }))) return
-  tell('This address began a fresh cluster.', {
-    label: 'Go back to yours',
-    act: () => void begin(running, { slot: beforeOf(id) }),
-  })
+  const back = wayBack(running)
+  tell('This address began a fresh cluster.', { label: 'Go back to yours', act: () => void back() })
 }
 
 async function reset(running: Running): Promise<(() => Promise<void>) | undefined> {

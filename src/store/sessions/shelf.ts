@@ -9,6 +9,7 @@ import {
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { simulatedNow } from '../timeline'
+import type { Destination } from './destination'
 import { copyNotes, dropNotes } from './notesBeside'
 import { freshId } from './opened'
 import { remark } from './saving'
@@ -19,6 +20,8 @@ export interface ShelfState {
   readonly sessions: readonly SessionRecord[] | undefined
   /** Whether the list is open on the page. */
   readonly open: boolean
+  /** Whether one is on the way to another session, which takes a moment. */
+  readonly going: boolean
   /** Files that fell on the page, to be opened as sessions. */
   readonly offered: readonly File[]
 }
@@ -26,6 +29,7 @@ export interface ShelfState {
 export const useShelf = create<ShelfState>(() => ({
   sessions: undefined,
   open: false,
+  going: false,
   offered: [],
 }))
 
@@ -50,11 +54,11 @@ export async function refreshShelf(control: SessionControl): Promise<void> {
 /** A fresh cluster under a name of its own; the one on the page is kept. */
 export async function newSession(control: SessionControl): Promise<boolean> {
   await refreshShelf(control)
-  return arrive(control, { id: freshId(), name: freeName(), fresh: true })
+  return goThere(control, { id: freshId(), name: freeName(), fresh: true })
 }
 
 export const openKept = (control: SessionControl, { id, name }: SessionRecord): Promise<boolean> =>
-  arrive(control, { id, name })
+  goThere(control, { id, name })
 
 /** The name as it was taken; an empty one changes nothing. */
 export async function renameSession(
@@ -107,11 +111,11 @@ async function clearAway(control: SessionControl, id: SessionId): Promise<void> 
   await control.engine().shelf({ ask: 'clear', id })
 }
 
-async function arrive(
-  control: SessionControl,
-  to: Parameters<SessionControl['goTo']>[0],
-): Promise<boolean> {
-  const arrived = await control.goTo(to)
+/** To another session, one at a time; false when one stays. */
+export async function goThere(control: SessionControl, to: Destination): Promise<boolean> {
+  if (useShelf.getState().going) return false
+  useShelf.setState({ going: true })
+  const arrived = await control.goTo(to).finally(() => useShelf.setState({ going: false }))
   await refreshShelf(control)
   return arrived
 }

@@ -39,9 +39,11 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       </h1>
       <span className={css.separator} />
       <Scene />
-      <Suspense fallback={<span className={css.tool} />}>
-        <SessionsTool session={session} />
-      </Suspense>
+      <span className={css.session}>
+        <Suspense>
+          <SessionsTool session={session} />
+        </Suspense>
+      </span>
       {saveProblem !== '' && (
         <span className={css.problem} role="status" title={saveProblem}>
           {saveProblem}

@@ -20,6 +20,7 @@ interface Props {
 /** All sessions of this browser: the one on the page first. */
 export function SessionList({ session, renaming, rename }: Props) {
   const sessions = useShelf((state) => state.sessions)
+  const going = useShelf((state) => state.going)
   const here = useSession((state) => state.id)
   const create = async () => {
     if (await newSession(await session)) openShelf(false)
@@ -54,7 +55,9 @@ export function SessionList({ session, renaming, rename }: Props) {
           </li>
         ))}
       </ul>
-      <p className={css.foot}>{words.kept}</p>
+      <p className={css.foot} role="status">
+        {going ? words.going : words.kept}
+      </p>
       <div className={css.files}>
         <Button
           size="small"

@@ -20,6 +20,7 @@ export const words = {
   hours: (count: number) => `saved ${count} h ago`,
   days: (count: number) => (count === 1 ? 'saved yesterday' : `saved ${count} days ago`),
   kept: 'Saved by itself, in this browser.',
+  going: 'It is being opened …',
   toFile: 'Save as a file',
   fromFile: 'Open a file',
   toFileIt: 'Save this session as a file',
