@@ -24,6 +24,7 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
   const owner = metadata.ownerReferences?.find((reference) => reference.controller === true)
   const printed = printedStatus(pod)
   const grace = graceOf(pod)
+  const claims = claimsOf(pod)
   return {
     kind: 'Pod',
     key: `${metadata.namespace}/${metadata.name}`,
@@ -45,9 +46,17 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
     createdAt: microsAt(metadata.creationTimestamp),
     priority: spec.priority ?? 0,
     ...locals,
+    ...(claims.length === 0 ? {} : { claims }),
     ...(grace === undefined ? {} : { grace }),
   }
 }
+
+/** Of an ephemeral volume the claim bears the names of the pod and the volume. */
+const claimsOf = ({ metadata, spec }: Pod): readonly string[] =>
+  (spec.volumes ?? []).flatMap(({ name, persistentVolumeClaim, ephemeral }) => {
+    if (persistentVolumeClaim !== undefined) return [persistentVolumeClaim.claimName]
+    return ephemeral === undefined ? [] : [`${metadata.name}-${name}`]
+  })
 
 /** A request in units of 10^scale; 0 when it asks for none. */
 function amountOf(requests: QuantityList, resource: string, scale: number): number {

@@ -59,6 +59,8 @@ export interface PodView {
   /** `ReplicaSet/web-7d9c6b8f4d`, empty for a bare pod. */
   readonly owner: string
   readonly labels: Readonly<Record<string, string>>
+  /** Names of the PersistentVolumeClaims it mounts; absent when there are none. */
+  readonly claims?: readonly string[]
   readonly cpuMillis: number
   readonly memoryBytes: number
   readonly ip: string
@@ -225,6 +227,8 @@ export interface ServiceView {
   readonly clusterIP: string
   readonly ports: readonly string[]
   readonly externalIP: string
+  /** Labels that a pod must carry to stand behind it; empty for one that selects none. */
+  readonly selector: Readonly<Record<string, string>>
   readonly readyEndpoints: readonly string[]
   readonly notReadyEndpoints: number
   /** User traffic: requests a second that end users send, and how it fared lately. */

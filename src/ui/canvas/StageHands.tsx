@@ -1,5 +1,6 @@
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
+import { LitPlate } from './lit/LitPlate'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
@@ -16,6 +17,7 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
       <div className={css.said}>
         <FollowPlate layout={scene.layout} />
         <FitsPlate />
+        <LitPlate />
       </div>
     </>
   )

@@ -17,7 +17,7 @@ import { type StageLayout, workerId } from '../layout/stageLayout'
 import { isTravelling } from '../messages/journeys'
 import { isSilent, lookFrom } from '../nodes/podWords'
 import { type Inks, readInks } from '../paint/inks'
-import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
+import { type Looking, onScreen, type View } from '../paint/scene'
 import { type Pen, pictureOf } from '../paint/sheet'
 import { podTarget, ringedTargets, workerTarget } from '../target'
 import { drawBands } from './drawBands'
@@ -26,13 +26,11 @@ import { drawFits } from './drawFits'
 import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
 import { drawVerdicts } from './drawVerdicts'
+import { type OverlayScene, onOverlays, paintOverlays } from './overlays'
 import { podPlaces, type TiledCard, tiledCards } from './podPlaces'
 import { type Trouble, troubles } from './trouble'
 
-export interface AtlasScene extends Scene {
-  readonly nearer: number
-  /** Cells that are drawn as cards. */
-  readonly mounted: ReadonlySet<string>
+export interface AtlasScene extends OverlayScene {
   /** The node in somebody's hand: it lies over all others. */
   readonly carried: string | undefined
 }
@@ -69,6 +67,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       found ??= troubles(far.zones)
       rates = paintFar(context, scene, view, room, found, inks)
     } else paintNear(context, scene, view, room, inks)
+    paintOverlays(context, scene, view, room, inks)
     drawFits(context, scene.layout.workers, view, room, inks)
   }
   const wake = (): void => {
@@ -94,6 +93,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
     useFits.subscribe(wake),
     useWalk.subscribe(wakeSoon),
     usePredict.subscribe(wakeSoon),
+    onOverlays(wakeSoon),
     onSimulatedTime(() => rates && wakeSoon()),
   ]
   return {

@@ -19,6 +19,7 @@ import { PodVolumes } from './PodVolumes'
 import { Preempted } from './Preempted'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
+import { LazyRelated } from './related/LazyRelated'
 import { useWhyPending } from './useWhyPending'
 
 export function PodInspector({ podKey }: { readonly podKey: string }) {
@@ -53,13 +54,6 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
         </Row>
         <Row name="Node">
           {pod.node === '' ? 'none yet' : <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>}
-        </Row>
-        <Row name="Owner">
-          {pod.owner !== '' && (
-            <Link subject={pod.owner.replace('/', `/${pod.namespace}/`)}>
-              <Breakable text={pod.owner} />
-            </Link>
-          )}
         </Row>
         <Row name="Address" mono>
           {pod.ip}
@@ -105,6 +99,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           ))}
         </ul>
       </Section>
+      <LazyRelated />
       <PodVolumes pod={pod} object={object} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Pod/${pod.key}`} />
