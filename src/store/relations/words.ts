@@ -25,7 +25,8 @@ export function tieWords({ relation, by }: Related, of: Lit['of']): readonly str
 
 /** On a worker whose pods are too small to be spoken of one by one. */
 export const countWords = (count: number, of: Lit['of']): readonly string[] => {
-  return [`${pods(count)} of ${nameOf(of.key)}`, pods(count), String(count)]
+  const told = [pods(count), String(count)]
+  return of.kind === 'Pod' ? told : [`${pods(count)} of ${nameOf(of.key)}`, ...told]
 }
 
 export const titles: Readonly<Record<Relation, string>> = {

@@ -14,7 +14,7 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
       <Picking scene={scene} />
       <WirePlate scene={scene} />
       <NotesLayer layout={scene.layout} />
-      <div className={css.said}>
+      <div className={css.said} data-far={scene.layout.far !== undefined}>
         <FollowPlate layout={scene.layout} />
         <FitsPlate />
         <LitPlate />

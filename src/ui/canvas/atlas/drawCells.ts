@@ -13,7 +13,7 @@ export const NEW_MICROS = 10_000_000
 const FLAT_BELOW = 18
 
 /** Cells wider than this have room for a name. */
-const NAMED_FROM = 62
+export const NAMED_FROM = 62
 
 export interface Cell extends Box {
   readonly name: string

@@ -4,7 +4,7 @@ import type { Inks } from '../paint/inks'
 import type { Pen } from '../paint/sheet'
 import type { Rimmed } from './drawRims'
 
-const LINES_MOST = 20
+const LINES_MOST = 8
 
 interface Ends {
   readonly self: Box | undefined

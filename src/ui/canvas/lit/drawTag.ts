@@ -9,21 +9,25 @@ const HEIGHT = 14
 const ABOVE = 10
 const EDGE = 4
 
-/** A word on the upper edge of a thing, at its right: the longest of `words` that fits, or none. */
-export function drawTag(
-  pen: Pen,
-  place: Box,
-  words: readonly string[],
-  k: number,
-  inks: Inks,
-): void {
+export interface Tag {
+  readonly place: Box
+  /** The longest that fits is drawn, or none. */
+  readonly words: readonly string[]
+  /** How much larger than at zoom 1. */
+  readonly k: number
+  /** From the upper edge down, in pixels; absent: on the edge. */
+  readonly down?: number
+}
+
+/** A word at the upper right of a thing. */
+export function drawTag(pen: Pen, { place, words, k, down }: Tag, inks: Inks): void {
   pen.font = `680 ${FONT * k}px ${inks.sans}`
   const room = place.width - 2 * EDGE * k
   const word = words.find((one) => pen.measureText(one).width <= room) ?? cut(words, room, k)
   if (word === '') return
   const width = pen.measureText(word).width + 2 * EDGE * k
   const x = rightOf(place) - width
-  const y = place.y - ABOVE * k
+  const y = place.y + (down ?? -ABOVE * k)
   pen.beginPath()
   pen.roundRect(x, y, width, HEIGHT * k, 3 * k)
   pen.fillStyle = inks.wireLive
