@@ -15,6 +15,8 @@ export interface Settings {
   readonly filter: MessageFilter
   /** Notes pinned on the stage are seen. */
   readonly notes: boolean
+  /** The whole stage is shown small while one looks at a part. */
+  readonly minimap: boolean
   /** How large the words of the page are: 1 is as designed, 2 twice that. */
   readonly textSize: number
   /** Where a person dragged things to, by node id; absent: the layout decides. */
@@ -26,6 +28,7 @@ const first: Settings = {
   chatter: false,
   filter: SHOW_ALL,
   notes: true,
+  minimap: true,
   textSize: 1,
   places: {},
 }
@@ -44,6 +47,10 @@ export const setChatter = (chatter: boolean): void => {
 
 export const setNotesShown = (notes: boolean): void => {
   useSettings.setState({ notes })
+}
+
+export const setMinimapShown = (minimap: boolean): void => {
+  useSettings.setState({ minimap })
 }
 
 /** The sizes that can be chosen: up to twice as large, as WCAG asks. */

@@ -1,6 +1,7 @@
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
 import { LitPlate } from './lit/LitPlate'
+import { Minimap } from './minimap/Minimap'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
@@ -14,6 +15,7 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
       <Picking scene={scene} />
       <WirePlate scene={scene} />
       <NotesLayer layout={scene.layout} />
+      <Minimap layout={scene.layout} />
       <div className={css.said} data-far={scene.layout.far !== undefined}>
         <FollowPlate layout={scene.layout} />
         <FitsPlate />

@@ -39,7 +39,7 @@ export function drawCells(context: Pen, cells: readonly Cell[], now: number, ink
 }
 
 /** 0 nothing asked … 5 all of it. */
-function heatOf(worker: WorkerView | undefined): number {
+export function heatOf(worker: WorkerView | undefined): number {
   if (worker === undefined || worker.cpuMillis === 0) return 0
   return Math.min(5, Math.ceil((worker.cpuRequestedMillis / worker.cpuMillis) * 5))
 }

@@ -128,7 +128,7 @@ function headerOf({ card, magnified }: TiledCard, view: View): Box {
 }
 
 function stepBack(pen: Pen, places: readonly Box[], inks: Inks): void {
-  pen.globalAlpha = 0.5
+  pen.globalAlpha = 0.42
   pen.fillStyle = inks.canvas
   pen.beginPath()
   for (const { x, y, width, height } of places) pen.rect(x - 1, y - 1, width + 2, height + 2)
