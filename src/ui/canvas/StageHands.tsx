@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { keepLives } from '../../store/life/lives'
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
 import { LitPlate } from './lit/LitPlate'
@@ -10,6 +12,7 @@ import { WirePlate } from './wires/WirePlate'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
+  useEffect(keepLives, [])
   return (
     <>
       <Picking scene={scene} />

@@ -13,6 +13,7 @@ import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { LazyClocks } from './LazyClocks'
+import { LazyLife } from './life/LazyLife'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { PodVolumes } from './PodVolumes'
@@ -84,6 +85,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           Delete
         </Button>
       </div>
+      <LazyLife kind="Pod" name={pod.key} />
       <LazyClocks clocks={podClocks(pod, worker?.ready !== 'Unknown')} />
       <Section title="Containers">
         <ul className={css.list}>

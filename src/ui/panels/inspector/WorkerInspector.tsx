@@ -10,6 +10,7 @@ import { Button } from '../../design/Button'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { LazyClocks } from './LazyClocks'
+import { LazyLife } from './life/LazyLife'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { Breakable, Head, Row, Rows } from './Rows'
@@ -52,6 +53,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
+      <LazyLife kind="Worker" name={name} />
       <LazyClocks clocks={workerClocks(worker)} />
       <LazyRelated />
       <Conditions object={object} />
