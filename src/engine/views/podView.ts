@@ -5,6 +5,7 @@ import { podRequests } from '../../api/machinery/podRequests'
 import { scaledValue } from '../../api/machinery/quantity'
 import type { QuantityList } from '../../api/machinery/resourceList'
 import { microsAt } from './clockTime'
+import { podMilestones } from './podMilestones'
 import type { ContainerView, PodLook, PodView, ProbeView, Timer } from './records'
 
 /** What its node and the controllers know of a pod beyond the API, when they are asked. */
@@ -44,6 +45,7 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
     memoryBytes: amountOf(requests, 'memory', 0),
     ip: status?.podIP ?? '',
     createdAt: microsAt(metadata.creationTimestamp),
+    milestones: podMilestones(pod),
     priority: spec.priority ?? 0,
     ...locals,
     ...(claims.length === 0 ? {} : { claims }),

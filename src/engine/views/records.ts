@@ -72,7 +72,16 @@ export interface PodView {
   readonly eviction?: Timer
   readonly probes?: readonly ProbeView[]
   readonly createdAt: Micros
+  readonly milestones?: PodMilestones
   readonly priority: number
+}
+
+/** Since when it is so; 0 for what is not. Whole seconds, as the API has them. */
+export interface PodMilestones {
+  readonly scheduledAt: Micros
+  /** The latest start of a container; 0 unless all run. */
+  readonly startedAt: Micros
+  readonly readyAt: Micros
 }
 
 export interface WorkerView {

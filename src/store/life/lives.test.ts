@@ -72,6 +72,18 @@ it('what was before anybody looked is not made up', () => {
   expect(told()).toEqual(['10 ', '60 Ready'])
 })
 
+it('the status of a pod tells since when it was scheduled, started and Ready', () => {
+  const milestones = { scheduledAt: 11 * S, startedAt: 14 * S, readyAt: 16 * S }
+  at(60, web('running', { milestones }))
+  expect(told()).toEqual(['10 Pending', '11 Bound, starting', '14 ', '16 Ready'])
+})
+
+it('what a container did before it was started again, its status does not tell', () => {
+  const milestones = { scheduledAt: 11 * S, startedAt: 50 * S, readyAt: 51 * S }
+  at(60, web('running', { milestones, restarts: 2 }))
+  expect(told()).toEqual(['10 Pending', '11 ', '51 Ready'])
+})
+
 it('when time is turned back, what has not happened yet is no part of a life', () => {
   at(9, put(makePod('other')))
   at(10, web('pending'))

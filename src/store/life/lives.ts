@@ -2,18 +2,12 @@
  * What each pod and worker has been, as the page heard of it: state by state, in simulated time.
  * Bounded: the oldest lives are forgotten, and of a long life its beginning.
  */
-import type { PodLook, PodView, ViewDelta, WorkerView } from '../../protocol/messages'
+import type { PodView, ViewDelta, WorkerView } from '../../protocol/messages'
 import { onDeltas, recordsOf } from '../cluster'
 import { useSession } from '../session'
 import { useTimeline } from '../timeline'
+import { type Band, pastOf, unseen } from './past'
 import { lifeWords } from './words'
-
-export interface Band {
-  readonly from: number
-  /** How it is drawn: a pod's look, or `unseen` where nobody looked. */
-  readonly look: PodLook | 'unseen'
-  readonly word: string
-}
 
 export interface Life {
   /** Simulated microseconds, like all times here. */
@@ -122,8 +116,9 @@ function live(record: Lived, now: number): void {
   const known = lives.get(id)
   const life = known ?? begin(record, now, restarts)
   const last = life.bands.at(-1)
-  const same = last?.look === look && last.word === word && known !== undefined
-  if (same && life.restarts === restarts && life.until === undefined) return
+  const same = last?.look === look && last.word === word
+  const told = same && life.restarts === restarts && life.until === undefined
+  if (known !== undefined && told) return
   const next = same ? life : withBand(life, { from: now, look, word })
   const ticks =
     restarts > life.restarts ? [...next.restartsAt, now].slice(-BANDS_MOST) : next.restartsAt
@@ -131,15 +126,14 @@ function live(record: Lived, now: number): void {
   if (known === undefined) forgetOldest()
 }
 
-/** One that was there before anybody looked begins with what nobody saw. */
-function begin({ createdAt }: Lived, now: number, restarts: number): Life {
+/** One that was there before anybody looked begins with what its status tells of its past. */
+function begin(record: Lived, now: number, restarts: number): Life {
+  const { createdAt } = record
   const missed = createdAt + SECOND < lastAt || lastAt === 0
   const from = missed ? Math.min(createdAt, now) : now
-  const bands = missed && from < now ? [unseen(from)] : []
-  return { from, until: undefined, bands, restartsAt: [], restarts }
+  const empty: Life = { from, until: undefined, bands: [], restartsAt: [], restarts }
+  return missed && from < now ? pastOf(record, from).reduce(withBand, empty) : empty
 }
-
-const unseen = (from: number): Band => ({ from, look: 'unseen', word: '' })
 
 /** What lasted no time at all was not. */
 function withBand(life: Life, band: Band): Life {

@@ -1,5 +1,6 @@
 /** A life laid out on a strip: where each stretch stands, in percent of the whole. */
-import type { Band, Life } from './lives'
+import type { Life } from './lives'
+import type { Band } from './past'
 import { exactly, words } from './words'
 
 export interface Stretch {

@@ -21,6 +21,8 @@ export function lifeWords(record: PodView | WorkerView): Named {
 
 export const words = {
   title: 'Life so far',
+  pending: 'Pending',
+  starting: 'Bound, starting',
   ready: 'Ready',
   runningNotReady: 'Running, not ready',
   bound: (node: string) => `Bound to ${node}`,
