@@ -10,7 +10,8 @@ export interface OverlayScene extends Scene {
   readonly mounted: ReadonlySet<string>
 }
 
-export type Overlay = (pen: Pen, scene: OverlayScene, view: View, room: Box, inks: Inks) => void
+/** True when it painted anything: what goes from card to card cannot be painted card by card. */
+export type Overlay = (pen: Pen, scene: OverlayScene, view: View, room: Box, inks: Inks) => boolean
 
 const overlays = new Set<Overlay>()
 const listeners = new Set<() => void>()
@@ -35,6 +36,6 @@ export function onOverlays(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export const paintOverlays: Overlay = (...how) => {
-  for (const overlay of overlays) overlay(...how)
-}
+/** True when any of them painted. */
+export const paintOverlays: Overlay = (...how) =>
+  [...overlays].map((overlay) => overlay(...how)).includes(true)

@@ -17,9 +17,9 @@ import { drawLines } from './drawLines'
 import { drawRims, type Rimmed } from './drawRims'
 import { drawTag, type Tag } from './drawTag'
 
-export function drawLit(pen: Pen, scene: OverlayScene, view: View, room: Box, inks: Inks): void {
+export function drawLit(pen: Pen, scene: OverlayScene, view: View, room: Box, inks: Inks): boolean {
   const lit = litNow()
-  if (lit === undefined) return
+  if (lit === undefined) return false
   const found: Found = { rest: [], rims: [], tags: [], spoken: [], self: undefined }
   const inView = ({ card }: { readonly card: Box }) => overlap(onScreen(view, card), room) > 0
   for (const card of tiledCards(scene).filter(inView)) lookAtCard(lit, card, view, found)
@@ -32,6 +32,7 @@ export function drawLit(pen: Pen, scene: OverlayScene, view: View, room: Box, in
   drawLines(pen, found, room, inks)
   drawRims(pen, found.rims, inks)
   for (const tag of found.tags) drawTag(pen, tag, inks)
+  return true
 }
 
 interface Found {

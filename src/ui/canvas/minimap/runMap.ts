@@ -8,7 +8,7 @@ import { useSelection } from '../../../store/selection'
 import type { StageLayout } from '../layout/stageLayout'
 import { onThemeChange, readInks } from '../paint/inks'
 import type { Looking } from '../paint/scene'
-import { cleared, penOf } from '../paint/sheet'
+import { fitted, penOf } from '../paint/sheet'
 import { drawMap, tintOf } from './drawMap'
 import type { MapScale } from './mapScale'
 
@@ -36,7 +36,8 @@ export function runMap(
   const draw = (): void => {
     timer = 0
     drawnAt = performance.now()
-    cleared(canvas, pen, map.size)
+    const { width, height } = fitted(canvas, pen, map.size)
+    pen.clearRect(0, 0, width, height)
     drawMap(pen, layout, map, look(), inks)
   }
   const drawSoon = (): void => {
