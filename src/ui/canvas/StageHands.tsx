@@ -1,5 +1,9 @@
+import { useEffect } from 'react'
+import { keepLives } from '../../store/life/lives'
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
+import { LitPlate } from './lit/LitPlate'
+import { Minimap } from './minimap/Minimap'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
@@ -8,14 +12,17 @@ import { WirePlate } from './wires/WirePlate'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
+  useEffect(keepLives, [])
   return (
     <>
       <Picking scene={scene} />
       <WirePlate scene={scene} />
       <NotesLayer layout={scene.layout} />
-      <div className={css.said}>
+      <Minimap layout={scene.layout} />
+      <div className={css.said} data-far={scene.layout.far !== undefined}>
         <FollowPlate layout={scene.layout} />
         <FitsPlate />
+        <LitPlate />
       </div>
     </>
   )
