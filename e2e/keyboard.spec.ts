@@ -43,6 +43,8 @@ test('whoever has only keys reaches every control, sees where they are, and runs
     await tabTo(page.getByRole('button', { name: 'Add the worker' }))
     await press('Enter', 'q')
     await tabTo(workerCard(page, 'worker-4'))
+    await press('Shift+F10', 'Escape')
+    await expect(workerCard(page, 'worker-4')).toBeFocused()
     await press('Shift+F10')
     await arrowTo(page.getByRole('menuitem', { name: 'Cordon' }))
     await press('Enter', 'q')
