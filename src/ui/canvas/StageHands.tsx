@@ -1,5 +1,6 @@
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
+import { InsidePlate } from './nodes/inside/InsidePlate'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
@@ -12,6 +13,7 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
     <>
       <Picking scene={scene} />
       <WirePlate scene={scene} />
+      <InsidePlate />
       <NotesLayer layout={scene.layout} />
       <div className={css.said}>
         <FollowPlate layout={scene.layout} />
