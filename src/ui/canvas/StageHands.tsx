@@ -5,7 +5,9 @@ import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
 import css from './StageHands.module.css'
 import { FollowPlate } from './view/FollowPlate'
+import { WireList } from './wires/WireList'
 import { WirePlate } from './wires/WirePlate'
+import { WireStops } from './wires/WireStops'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
@@ -13,6 +15,8 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
     <>
       <Picking scene={scene} />
       <WirePlate scene={scene} />
+      <WireStops scene={scene} />
+      <WireList scene={scene} />
       <InsidePlate />
       <NotesLayer layout={scene.layout} />
       <div className={css.said}>

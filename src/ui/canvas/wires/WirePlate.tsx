@@ -28,7 +28,7 @@ export function WirePlate({ scene }: { readonly scene: AtlasScene }) {
       if (event === undefined || targetOf(event.target)) return setRest(undefined)
       const world = screenToFlowPosition({ x: event.clientX, y: event.clientY })
       const wire = shown.current.wires.near(world, WIRE_REACH)
-      setRest(wire && { wire, at: placeOn(stage, event) })
+      setRest(wire && { wire, at: besideOn(stage, event) })
     })
   }, [screenToFlowPosition])
   return (
@@ -44,7 +44,8 @@ interface PlateProps {
   readonly wires: Wires
 }
 
-function Plate({ wire, at, wires }: PlateProps) {
+/** What a wire is for and what is on it, at a place of the stage. */
+export function Plate({ wire, at, wires }: PlateProps) {
   const worker = useRecord('Worker', wire.node)
   const traffic = useSimulated((now) => {
     const flights = [...flightsInAir().values()].filter((flight) => {
@@ -63,8 +64,11 @@ function Plate({ wire, at, wires }: PlateProps) {
   )
 }
 
-/** Beside the pointer, and whole on the stage. In pixels of the stage. */
-function placeOn(stage: HTMLElement, { clientX, clientY }: PointerEvent): Point {
+/** Beside a point of the page, and whole on the stage. In pixels of the stage. */
+export function besideOn(
+  stage: HTMLElement,
+  { clientX, clientY }: Pick<PointerEvent, 'clientX' | 'clientY'>,
+): Point {
   const { left, top, width, height } = stage.getBoundingClientRect()
   const [x, y] = [clientX - left + BESIDE, clientY - top + BESIDE]
   return { x: Math.min(x, width - PLATE.width), y: Math.min(y, height - PLATE.height) }

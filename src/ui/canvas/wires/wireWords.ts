@@ -50,3 +50,30 @@ export function trafficOf(flights: readonly Pick<FlightView, 'departs' | 'arrive
     ? `1 message on it now: ${took} from end to end.`
     : `${flights.length} messages on it now: at most ${took} from end to end.`
 }
+
+/** `wire from kubelet of worker-1 to the API server, 2 in flight` */
+export const stopName = ({ from, to }: Ends, flying: number): string =>
+  `wire from ${partOf(from)} to ${partOf(to)}, ${flying === 0 ? 'nothing' : flying} in flight`
+
+function partOf(actor: string): string {
+  const [kind = '', place = ''] = actor.split('/')
+  const name = NAMES[kind]
+  if (name === undefined) return `${kind} of ${place}`
+  return kind === 'you' || kind === 'etcd' ? name : `the ${name}`
+}
+
+export const listTitle = (ends: Ends, bundled: boolean): string =>
+  bundled ? `Bundle on ${titleOf(ends)}` : titleOf(ends)
+
+export const rowWords = {
+  towards: (actor: string): string => `to ${nameOf(actor)}`,
+  arrived: 'arrived',
+  lost: 'lost',
+  close: 'Close',
+} as const
+
+/** `3 fly now, 2 arrived` */
+export function countWords(flying: number, arrived: number): string {
+  const now = flying === 0 ? 'Nothing flies on it now' : `${flying} on it now`
+  return arrived === 0 ? `${now}.` : `${now}, ${arrived} arrived.`
+}

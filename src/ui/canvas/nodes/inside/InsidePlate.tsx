@@ -59,31 +59,33 @@ function Plate({ actor, at }: Shown) {
 function Facts({ facts, at }: { readonly facts: InsideFacts; readonly at: Point }) {
   const height = HEAD + (facts.images.length + facts.lines.length) * LINE
   return (
-    <div className={css.plate} role="tooltip" style={placed(at, height)}>
-      <p className={css.title}>{facts.title}</p>
-      {facts.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {facts.images.length > 0 && (
-        <table>
-          <tbody>
-            {facts.images.map(({ name, sizeBytes }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{sizeText(sizeBytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+    <div className={css.place} style={placed(at, height)}>
+      <div className={css.plate} role="tooltip">
+        <p className={css.title}>{facts.title}</p>
+        {facts.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {facts.images.length > 0 && (
+          <table>
+            <tbody>
+              {facts.images.map(({ name, sizeBytes }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{sizeText(sizeBytes)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
     </div>
   )
 }
 
-/** The plate is scaled as the frame is; the stage is not. */
+/** Whole on the stage: the plate is scaled as the frame is, the stage is not. */
 const placed = ({ x, y }: Point, height: number) => ({
-  left: `calc(min(${x}px, 100% - ${WIDTH}px * var(--frame-zoom)) / var(--frame-zoom))`,
-  top: `calc(min(${y}px, 100% - ${height}px * var(--frame-zoom)) / var(--frame-zoom))`,
+  left: `min(${x}px, 100% - ${WIDTH}px * var(--frame-zoom))`,
+  top: `min(${y}px, 100% - ${height}px * var(--frame-zoom))`,
 })
 
 /** Beside the pointer, in pixels of the stage. */

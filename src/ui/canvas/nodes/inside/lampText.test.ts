@@ -14,13 +14,12 @@ const working = (there: number, wanted: number, depth = 1): ControllerView => ({
 })
 
 it('a ReplicaSet in hand is told by its name and by how many of its pods there are', () => {
-  expect(lampText(working(2, 3), 12)).toBe('web-5d4 2/3')
-  expect(lampText(working(2, 3, 5), 15)).toBe('web-5d4 2/3 +4')
-  expect(lampText(working(2, 3), 9)).toBe('…-5d4 2/3')
+  expect(lampText(working(2, 3), 12)).toEqual({ name: 'web-5d4', numbers: '2/3' })
+  expect(lampText(working(2, 3, 5), 15)).toEqual({ name: 'web-5d4', numbers: '2/3 +4' })
 })
 
 it('without room for a name that can be told from others the numbers stand alone', () => {
-  expect(lampText(working(2, 3, 5), 10)).toBe('2/3 +4')
+  expect(lampText(working(2, 3, 5), 10)).toEqual({ name: '', numbers: '2/3 +4' })
 })
 
 it.each([
