@@ -47,3 +47,13 @@ it('keeps nothing back from who waits for an answer', async () => {
   const gone = session.host.update(true)?.deltas.filter(({ op }) => op === 'drop')
   expect(gone).toContainEqual({ op: 'drop', kind: 'Workload', key: 'Deployment/default/web' })
 })
+
+it('tells that time stands still, even when nothing else is to be told', async () => {
+  const session = await begin()
+  play(session, 30)
+  const pace = { mode: 'paused', factor: 1, chatter: false } as const
+  void session.host.answer({ type: 'pace', pace })
+  const told = [session.host.update(true), ...play(session, 30)].filter((one) => one !== undefined)
+  expect(told.at(-1)).toMatchObject({ rate: 0, pace })
+  expect(play(session, 60).filter((one) => one !== undefined)).toEqual([])
+})

@@ -75,6 +75,7 @@ interface Playing {
   anew: boolean
   sentUndoable: Undoable | undefined
   sentNow: number
+  sentRate: number
   sentPace: Pace | undefined
   /** Wall time since records were sent. */
   unreadMillis: number
@@ -102,6 +103,7 @@ export function createSession(means: SessionMeans = {}): Session {
     anew: false,
     sentUndoable: undefined,
     sentNow: -1,
+    sentRate: 0,
     sentPace: undefined,
     unreadMillis: RECORDS_MILLIS,
   }
@@ -366,14 +368,16 @@ function update(playing: Playing, whole: boolean): Omit<Update, 'sequence'> | un
   const { deltas, flights, moments, now } = output
   const news = deltas.length + flights.length + moments.length + skips.length > 0
   const undoable = undoableOf(playing.undo, playing.sentUndoable)
-  const told = now === playing.sentNow && pace === playing.sentPace && !playing.anew
+  const rate = conductor.rate * 1_000
+  const moved = now !== playing.sentNow || rate !== playing.sentRate
+  const told = !moved && pace === playing.sentPace && !playing.anew
   if (!news && told && undoable === playing.sentUndoable) return undefined
   const anew = playing.anew && { anew: true }
   if (withRecords) playing.anew = false
   playing.sentUndoable = undoable
   playing.sentNow = now
+  playing.sentRate = rate
   playing.sentPace = pace
-  const rate = conductor.rate * 1_000
   const held = heldOf(conductor)
   const hits = hitsOf(conductor)
   const standing = { now, rate, pace, ...(held && { held }), ...(hits && { hits }) }

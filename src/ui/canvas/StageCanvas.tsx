@@ -22,15 +22,15 @@ export function StageCanvas({ scene, loop }: Props) {
   const attach = useCallback(
     (canvas: HTMLCanvasElement) => {
       const look = () => lookingAt(flow.getState())
-      const ground = openAtlas(canvas, look, () => running.wake())
-      const running = runFlights(canvas, ground.picture, look)
-      atlas.current = ground
+      const painted = openAtlas(canvas, look, () => running.wake())
+      const running = runFlights(canvas, painted.ground, look)
+      atlas.current = painted
       loop.current = running
       const stops = [
-        onThemeChange(ground.repaint),
+        onThemeChange(painted.repaint),
         onThemeChange(running.repaint),
-        flow.subscribe(ground.wake),
-        ground.stop,
+        flow.subscribe(painted.wake),
+        painted.stop,
         running.stop,
       ]
       return () => {

@@ -1,24 +1,25 @@
 /**
  * Paints what is too many for elements: pods as squares in their berths, workers as cells. Painted
- * anew when one looks elsewhere, and a few times a second when something changed; between, and under
- * all that flies, the same picture serves.
+ * anew when one looks elsewhere, and a few times a second where something changed; between, and
+ * under all that flies, the same sheet serves.
  */
 import type { PodLook, PodView } from '../../../protocol/messages'
 import { listenToKind, recordOf } from '../../../store/cluster'
 import { usePicked } from '../../../store/picked'
-import { onPodsChanged } from '../../../store/podsOnNodes'
+import { mostPods } from '../../../store/podsOnNodes'
 import { useFits } from '../../../store/scheduling/fits'
 import { usePredict, verdictNow } from '../../../store/scheduling/predict'
 import { useWalk } from '../../../store/scheduling/walk'
 import { useSelection } from '../../../store/selection'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
-import { type Box, box, overlap } from '../layout/geometry'
+import { type Box, box, grown, overlap } from '../layout/geometry'
 import { type StageLayout, workerId } from '../layout/stageLayout'
 import { isTravelling } from '../messages/journeys'
 import { isSilent, lookFrom } from '../nodes/podWords'
+import type { Ground } from '../paint/ground'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
-import { type Pen, pictureOf } from '../paint/sheet'
+import { emptied, hiddenSheet, type Pen, repaintPart } from '../paint/sheet'
 import { podTarget, ringedTargets, workerTarget } from '../target'
 import { drawBands } from './drawBands'
 import { type Cell, drawCells } from './drawCells'
@@ -27,7 +28,9 @@ import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
 import { drawVerdicts } from './drawVerdicts'
 import { podPlaces, type TiledCard, tiledCards } from './podPlaces'
+import { type Parts, staleParts } from './stale'
 import { type Trouble, troubles } from './trouble'
+import { watchCards } from './watchCards'
 
 export interface AtlasScene extends Scene {
   readonly nearer: number
@@ -39,7 +42,7 @@ export interface AtlasScene extends Scene {
 
 export interface Atlas {
   /** As it should be seen now. */
-  picture(): ImageBitmap
+  ground(): Ground
   show(scene: AtlasScene): void
   /** The view changed. */
   wake(): void
@@ -48,22 +51,19 @@ export interface Atlas {
   stop(): void
 }
 
-/** Wall milliseconds between two paintings of changes: each paints all there is. */
-const CHANGES_MILLIS = 200
-
-/** `wanted` is called when the picture is no longer true, so that somebody asks for it anew. */
+/** `wanted` is called when the ground is no longer true, so that somebody asks for it anew. */
 export function openAtlas(page: Element, look: () => Looking, wanted: () => void): Atlas {
+  const sheet = hiddenSheet()
+  const stale = staleParts(wanted)
   let inks = readInks(page)
   let scene: AtlasScene | undefined
-  let painted: ImageBitmap | undefined
   let ratio = devicePixelRatio
-  let timer = 0
+  let agreed = mostPods()
   let rates = false
   let found: readonly Trouble[] | undefined
 
-  const paint = (context: Pen, { view, room: { width, height } }: Looking): void => {
+  const paint = (context: Pen, view: View, room: Box): void => {
     if (scene === undefined) return
-    const room = box(0, 0, width, height)
     const { far } = scene.layout
     if (far) {
       found ??= troubles(far.zones)
@@ -71,56 +71,64 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
     } else paintNear(context, scene, view, room, inks)
     drawFits(context, scene.layout.workers, view, room, inks)
   }
-  const wake = (): void => {
-    painted?.close()
-    painted = undefined
-    wanted()
-  }
-  const wakeSoon = (): void => {
-    if (timer !== 0) return
-    timer = window.setTimeout(() => {
-      timer = 0
-      wake()
-    }, CHANGES_MILLIS)
-  }
+  /** Only these cards; answers where they are. */
+  const paintCards = (workers: ReadonlySet<string>, view: View): readonly Box[] =>
+    [...workers].flatMap((worker) => {
+      const card = scene?.layout.workers.get(worker)
+      if (card === undefined) return []
+      const part = grown(onScreen(view, card), ROUND_CARD)
+      repaintPart(sheet.pen, part, () => paint(sheet.pen, view, part))
+      return [part]
+    })
+  /** Cells are painted in one go, with the bands across them; and all cards agree on a size of pods. */
+  const mustPaintAll = (parts: Parts): parts is 'all' =>
+    parts === 'all' ||
+    ratio !== devicePixelRatio ||
+    (parts.size > 0 && (scene?.layout.far !== undefined || agreed !== mostPods()))
+
   const stops = [
-    onPodsChanged(wakeSoon),
+    stale.stop,
+    watchCards(stale.soon),
     listenToKind('Worker', () => {
       found = undefined
-      if (scene?.layout.far) wakeSoon()
+      if (scene?.layout.far) stale.allSoon()
     }),
-    useSelection.subscribe(wake),
-    usePicked.subscribe(wake),
-    useFits.subscribe(wake),
-    useWalk.subscribe(wakeSoon),
-    usePredict.subscribe(wakeSoon),
-    onSimulatedTime(() => rates && wakeSoon()),
+    useSelection.subscribe(stale.all),
+    usePicked.subscribe(stale.all),
+    useFits.subscribe(stale.all),
+    useWalk.subscribe(stale.allSoon),
+    usePredict.subscribe(stale.allSoon),
+    onSimulatedTime(() => rates && stale.allSoon()),
   ]
   return {
-    picture() {
-      const looking = look()
+    ground() {
+      const { view, room } = look()
+      const parts = stale.take()
+      if (!mustPaintAll(parts)) return { sheet: sheet.canvas, changed: paintCards(parts, view) }
       // The page may have moved to another screen.
-      if (ratio !== devicePixelRatio) painted = undefined
       ratio = devicePixelRatio
-      painted ??= pictureOf(looking.room, (pen) => paint(pen, looking))
-      return painted
+      agreed = mostPods()
+      paint(emptied(sheet, room), view, box(0, 0, room.width, room.height))
+      return { sheet: sheet.canvas, changed: undefined }
     },
     show(next) {
       scene = next
       found = undefined
-      wake()
+      stale.all()
     },
-    wake,
+    wake: stale.all,
     repaint() {
       inks = readInks(page)
-      wake()
+      stale.all()
     },
     stop() {
-      clearTimeout(timer)
       for (const stop of stops) stop()
     },
   }
 }
+
+/** Rings and halos of a card reach so far round it, in the page's pixels. */
+const ROUND_CARD = 8
 
 function paintFar(
   context: Pen,

@@ -31,6 +31,9 @@ export const movedBy = (of: Box, dx: number, dy: number): Box => ({
   y: of.y + dy,
 })
 
+export const grown = ({ x, y, width, height }: Box, by: number): Box =>
+  box(x - by, y - by, width + 2 * by, height + 2 * by)
+
 export const holds = (outer: Box, at: Point): boolean =>
   at.x >= outer.x && at.x <= rightOf(outer) && at.y >= outer.y && at.y <= bottomOf(outer)
 

@@ -12,7 +12,7 @@ import type { StageLayout } from '../layout/stageLayout'
 import type { Wire, Wires } from '../layout/wires'
 import { cardInside, crewMembers } from '../layout/workerCard'
 import type { Inks } from '../paint/inks'
-import type { Scene, View } from '../paint/scene'
+import { onScreen, type Scene, type View } from '../paint/scene'
 import type { Pen } from '../paint/sheet'
 import { CUT_RADIUS, cutMark, isCut } from '../wires/cut'
 import type { Way } from './convoy'
@@ -23,8 +23,11 @@ export type Part = 'wide' | 'drowsy'
 export interface Awake {
   /** Takes what is on its way now. */
   use(ways: readonly Way[], wall: number): Stir
-  paint(part: Part, context: Pen, scene: Scene, view: View, inks: Inks): void
+  /** `uncover` shows again what lies over called wires, at these places of the sheet. */
+  paint(part: Part, context: Pen, scene: Scene, view: View, inks: Inks, uncover: Uncover): void
 }
+
+export type Uncover = (places: readonly Box[]) => void
 
 export interface Stir {
   /** Something wakes or goes to rest: look again in the next frame. */
@@ -59,7 +62,8 @@ export function awake(): Awake {
       const [one, other] = [wires.step(wall), actors.step(wall)]
       return { lively: one.lively || other.lively, changed: one.changed || other.changed }
     },
-    paint(part, context, { layout, wires: drawn }, [dx, dy, zoom], inks) {
+    paint(part, context, { layout, wires: drawn }, view, inks, uncover) {
+      const [dx, dy, zoom] = view
       const ofPart = ({ settled }: Lit<unknown>): boolean => settled === (part === 'wide')
       const lit = wires.all().filter(ofPart)
       const busy = actors.all().filter(ofPart)
@@ -68,9 +72,10 @@ export function awake(): Awake {
       context.translate(dx, dy)
       context.scale(zoom, zoom)
       context.lineCap = 'round'
-      for (const one of lit) if (!isInside(one.what)) paintWire(context, one, inks)
+      const outside = lit.filter(({ what }) => !isInside(what))
+      for (const one of outside) paintWire(context, one, inks)
       context.globalAlpha = 1
-      clearCards(context, layout, drawn)
+      if (outside.length > 0) uncover(covers(layout, drawn).map((cover) => onScreen(view, cover)))
       for (const one of lit) if (isInside(one.what)) paintWire(context, one, inks)
       for (const one of busy) paintActor(context, layout, one, inks)
       context.restore()
@@ -82,22 +87,18 @@ export function awake(): Awake {
 const isInside = (wire: Wire): boolean => wire.ports.length === 0
 
 /**
- * What lies over called wires is shown again: cards, and the marks of cuts. Rubbing out is cheap
- * where clipping to what is between twenty cards is not.
+ * What lies over called wires: cards, and the marks of cuts. To show it again is cheap, where
+ * clipping to what is between twenty cards is not.
  */
-function clearCards(context: Pen, { workers, level }: StageLayout, { standing }: Wires): void {
-  if (level === 'far') return
-  for (const { x, y, width, height } of workers.values()) {
-    context.clearRect(x + 4, y, width - 4, height)
-  }
-  context.save()
-  context.globalCompositeOperation = 'destination-out'
-  for (const { x, y } of cutMarks(standing)) {
-    context.beginPath()
-    context.arc(x, y, CUT_RADIUS, 0, 2 * Math.PI)
-    context.fill()
-  }
-  context.restore()
+function covers({ workers, level }: StageLayout, { standing }: Wires): readonly Box[] {
+  if (level === 'far') return []
+  const cards = [...workers.values()].map(({ x, y, width, height }) =>
+    box(x + 4, y, width - 4, height),
+  )
+  const marks = cutMarks(standing).map(({ x, y }) =>
+    box(x - CUT_RADIUS, y - CUT_RADIUS, 2 * CUT_RADIUS, 2 * CUT_RADIUS),
+  )
+  return [...cards, ...marks]
 }
 
 /** One a node: on its first wire, as they are drawn. */

@@ -52,30 +52,38 @@ export const TRAIL_LENGTH = 37
 const TRAIL_STROKES = 3
 const TRAIL_STEP = 13
 
-export interface Trail {
-  /** How much of it there is: less than its length soon after the start of the way. */
-  readonly length: number
-  /** Where on the screen it is so far behind its first point. */
-  at(back: number): Point
-  readonly colour: string
+export interface Stroke {
+  readonly from: Point
+  readonly to: Point
+  readonly alpha: number
 }
 
-/** Three strokes that fade, along the way just gone. */
-export function drawTrail(context: Pen, { length, at, colour }: Trail, k: number): void {
+/** Three strokes that fade, along `length` of the way just gone; `at`: where it is so far back. */
+export function trailStrokes(length: number, at: (back: number) => Point): readonly Stroke[] {
+  const strokes: Stroke[] = []
+  for (let i = 0; i * TRAIL_STEP < length && i < TRAIL_STROKES; i++) {
+    const to = at(Math.min((i + 1) * TRAIL_STEP - 2, length))
+    strokes.push({ from: at(i * TRAIL_STEP), to, alpha: 0.75 * (1 - i / TRAIL_STROKES) })
+  }
+  return strokes
+}
+
+export function drawStroke(
+  context: Pen,
+  { from, to, alpha }: Stroke,
+  colour: string,
+  k: number,
+): void {
+  const before = context.globalAlpha
   context.strokeStyle = colour
   context.lineWidth = 3.5 * k
   context.lineCap = 'round'
-  const alpha = context.globalAlpha
-  for (let i = 0; i * TRAIL_STEP < length && i < TRAIL_STROKES; i++) {
-    const from = at(i * TRAIL_STEP)
-    const to = at(Math.min((i + 1) * TRAIL_STEP - 2, length))
-    context.globalAlpha = alpha * 0.75 * (1 - i / TRAIL_STROKES)
-    context.beginPath()
-    context.moveTo(from.x, from.y)
-    context.lineTo(to.x, to.y)
-    context.stroke()
-  }
-  context.globalAlpha = alpha
+  context.globalAlpha = before * alpha
+  context.beginPath()
+  context.moveTo(from.x, from.y)
+  context.lineTo(to.x, to.y)
+  context.stroke()
+  context.globalAlpha = before
 }
 
 /** The pencil's ring with its four ticks, round what a person follows. */

@@ -9,9 +9,10 @@ import { useSettings } from '../../../store/settings'
 import { flightsInAir, onFlight, simulatedNow, useTimeline } from '../../../store/timeline'
 import { prefersStill } from '../../design/motion'
 import { placeOn } from '../layout/track'
+import type { Ground } from '../paint/ground'
 import { type Inks, readInks } from '../paint/inks'
 import { type Looking, type Scene, scaleOf, type View } from '../paint/scene'
-import { cleared, penOf } from '../paint/sheet'
+import { fitted, penOf } from '../paint/sheet'
 import { type Airborne, convoys, progressOf, type Way } from './convoy'
 import { drawCross } from './drawMessage'
 import { journeysAt, watchDepartures } from './journeys'
@@ -36,10 +37,10 @@ export interface FlightLoop {
 /** How near a pointer must come to a message. */
 const REACH = 18
 
-/** `ground` is the picture that all is painted over. */
+/** `ground` is what all is painted over. */
 export function runFlights(
   canvas: HTMLCanvasElement,
-  ground: () => ImageBitmap,
+  ground: () => Ground,
   look: () => Looking,
 ): FlightLoop {
   const context = penOf(canvas)
@@ -57,7 +58,7 @@ export function runFlights(
     if (scene === undefined) return
     const looking = look()
     const { view: looked } = looking
-    const room = cleared(canvas, context, looking.room)
+    const room = fitted(canvas, context, looking.room)
     const ways = inAir(scene, simulatedNow(wall))
     const failing = lost.at(wall)
     const journeys = journeysAt(wall)

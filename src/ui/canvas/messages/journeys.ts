@@ -21,26 +21,31 @@ const LATEST = 800
 
 let lastLeft = 0
 const journeys = new Map<string, Journey>()
-const listeners = new Set<() => void>()
+type Listener = (nodes: readonly string[]) => void
+
+const listeners = new Set<Listener>()
 
 /** Pods depart while `mayDepart`, which draws them, says so; `depart` hears that some left. */
 export function watchDepartures(mayDepart: () => boolean, depart: () => void): () => void {
   const stop = onPodsBound((bindings) => {
     if (!mayDepart()) return
     const now = performance.now()
+    const leaving: Binding[] = []
     for (const binding of bindings.slice(0, JOURNEYS_MOST - journeys.size)) {
       const left = Math.max(now, lastLeft + APART)
       if (left > now + LATEST) break
       lastLeft = left
       journeys.set(binding.pod, { ...binding, left })
+      leaving.push(binding)
     }
-    tell()
+    tell(leaving)
     depart()
   })
   return () => {
     stop()
+    const broken = [...journeys.values()]
     journeys.clear()
-    tell()
+    tell(broken)
   }
 }
 
@@ -48,20 +53,22 @@ export function watchDepartures(mayDepart: () => boolean, depart: () => void): (
 export function journeysAt(now: number): readonly Journey[] {
   const arrived = [...journeys.values()].filter(({ left }) => now - left >= durations.podFlight)
   for (const { pod } of arrived) journeys.delete(pod)
-  if (arrived.length > 0) tell()
+  if (arrived.length > 0) tell(arrived)
   return [...journeys.values()]
 }
 
 export const useIsTravelling = (pod: string): boolean =>
-  useSyncExternalStore(listen, () => journeys.has(pod))
+  useSyncExternalStore(onJourneys, () => journeys.has(pod))
 
 export const isTravelling = (pod: string): boolean => journeys.has(pod)
 
-function listen(listener: () => void): () => void {
+/** Hears to which nodes pods left, or have come. */
+export function onJourneys(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-function tell(): void {
-  for (const listener of listeners) listener()
+function tell(of: readonly Binding[]): void {
+  const nodes = of.map(({ node }) => node)
+  for (const listener of listeners) listener(nodes)
 }

@@ -1,14 +1,22 @@
 /** Paints what is in the air: trails, shapes, and the plates that find a place. */
-import type { FlightView } from '../../../protocol/messages'
+import type { FlightView, MessageVerb } from '../../../protocol/messages'
 import { fitted } from '../../../store/describe'
 import { reachOf } from '../../design/messageShapes'
-import { type Box, box, type Point } from '../layout/geometry'
+import { type Box, box, type Point, type Size } from '../layout/geometry'
 import { placeOn } from '../layout/track'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, type PlateText, plateWidth } from '../paint/plate'
 import { onScreen, type Scene, scaleOf, type View } from '../paint/scene'
 import type { Airborne } from './convoy'
-import { drawPencil, drawShape, drawTrail, type Shape, TRAIL_LENGTH } from './drawMessage'
+import {
+  drawPencil,
+  drawShape,
+  drawStroke,
+  type Shape,
+  type Stroke,
+  TRAIL_LENGTH,
+  trailStrokes,
+} from './drawMessage'
 import { type Labelled, placePlates, type Side } from './plates'
 import { type Stamps, stamps } from './stamps'
 
@@ -53,7 +61,7 @@ export function flightPainter(context: CanvasRenderingContext2D): FlightPainter 
     paint(airborne, taken, scene, view, room, pointed, inks) {
       const k = scaleOf(view)
       const drawn = airborne.map((one) => placed(one, view, k)).filter((one) => isNear(one, room))
-      for (const one of drawn) paintTrail(context, stamped, one, view, k, inks)
+      for (const one of drawn) paintTrail(stamped, one, view, k, inks)
       for (const one of drawn) paintShape(context, stamped, one, pointed, inks)
       const words = [...scene.words.map((word) => onScreen(view, word)), ...taken]
       const labels = labelsFor(context, drawn, pointed, k, inks)
@@ -68,7 +76,7 @@ export function flightPainter(context: CanvasRenderingContext2D): FlightPainter 
       for (const plate of plates) {
         const label = labels.find(({ labelled }) => labelled.id === plate.id)
         const text = label?.texts[plate.wording]
-        if (text) drawPlate(context, plate.box, text, plate.id === pointed.selected, k, inks)
+        if (text) paintPlate(stamped, plate.box, text, plate.id === pointed.selected, k, inks)
       }
       return drawn
     },
@@ -109,7 +117,6 @@ function boxOf({ x, y, k, kind }: Drawn): Box {
 }
 
 function paintTrail(
-  context: CanvasRenderingContext2D,
   stamped: Stamps,
   { airborne, k: size }: Drawn,
   [dx, dy, zoom]: View,
@@ -120,31 +127,48 @@ function paintTrail(
   if (small || flight.kind === 'cri' || flight.kind === 'probe') return
   const gone = distance - (reachOf[flight.kind] * size) / zoom
   if (gone <= 0) return
-  const colour = inks.verb[flight.verb]
   const at = (back: number): Point => {
     const { x, y } = placeOn(route.track, gone - back)
     return { x: x * zoom + dx, y: y * zoom + dy }
   }
-  const [first, last] = [at(0), at(TRAIL_LENGTH)]
-  const length = TRAIL_LENGTH * zoom
-  const [east, south] = [(first.x - last.x) / length, (first.y - last.y) / length]
-  if (Math.hypot(east, south) < STRAIGHT) {
-    drawTrail(context, { length: Math.min(gone, TRAIL_LENGTH), at, colour }, k)
-    return
-  }
-  const name = `trail ${flight.verb} ${east.toFixed(2)} ${south.toFixed(2)} ${zoom} ${k}`
-  const middle = { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }
-  stamped.stamp(name, middle, length / 2 + 2 * k, (pen, here) => {
-    const behind = (back: number): Point => {
-      const ahead = length / 2 - back * zoom
-      return { x: here.x + east * ahead, y: here.y + south * ahead }
-    }
-    drawTrail(pen, { length: TRAIL_LENGTH, at: behind, colour }, k)
-  })
+  const length = Math.min(gone, TRAIL_LENGTH)
+  const strokes = trailStrokes(length, at)
+  const [start, end] = [at(0), at(length)]
+  const chord = Math.hypot(start.x - end.x, start.y - end.y)
+  const pieces = chord > STRAIGHT * length * zoom ? [strokes] : strokes.map((stroke) => [stroke])
+  for (const piece of pieces) paintPiece(stamped, piece, flight.verb, k, inks)
 }
 
 /** Of its length, how far the ends of a trail are apart if it has gone straight on. */
 const STRAIGHT = 0.999
+
+/** Of a trail what lies in one line is one stamp. */
+function paintPiece(
+  stamped: Stamps,
+  piece: readonly Stroke[],
+  verb: MessageVerb,
+  k: number,
+  inks: Inks,
+): void {
+  const [first, last] = [piece[0], piece.at(-1)]
+  if (first === undefined || last === undefined) return
+  const [across, down] = [(last.to.x - first.from.x) / 2, (last.to.y - first.from.y) / 2]
+  const middle = { x: first.from.x + across, y: first.from.y + down }
+  const reach = { width: Math.abs(across) + 2 * k, height: Math.abs(down) + 2 * k }
+  const name = `trail ${verb} ${first.alpha} ${piece.length} ${halves(across)} ${halves(down)} ${k}`
+  stamped.stamp(name, middle, reach, (pen, here) => {
+    const moved = ({ x, y }: Point): Point => ({
+      x: x - middle.x + here.x,
+      y: y - middle.y + here.y,
+    })
+    for (const { from, to, alpha } of piece) {
+      drawStroke(pen, { from: moved(from), to: moved(to), alpha }, inks.verb[verb], k)
+    }
+  })
+}
+
+/** Strokes that differ less are drawn alike. */
+const halves = (value: number): number => Math.round(value * 2)
 
 function paintShape(
   context: CanvasRenderingContext2D,
@@ -156,11 +180,36 @@ function paintShape(
   if (one.id === selected) drawPencil(context, one, inks)
   const { kind, verb, failed, heading } = one
   const k = one.id === hovered ? one.k * 1.15 : one.k
-  const name = `${kind} ${verb} ${failed} ${heading.toFixed(2)} ${k}`
-  stamped.stamp(name, one, (reachOf[kind] + AROUND) * k, (pen, { x, y }) =>
+  const name = `${kind} ${verb} ${failed} ${hundredths(heading)} ${k}`
+  stamped.stamp(name, one, square((reachOf[kind] + AROUND) * k), (pen, { x, y }) =>
     drawShape(pen, { ...one, x, y, k }, inks),
   )
 }
+
+function paintPlate(
+  stamped: Stamps,
+  { x, y, width, height }: Box,
+  text: PlateText,
+  selected: boolean,
+  k: number,
+  inks: Inks,
+): void {
+  const middle = { x: x + width / 2, y: y + height / 2 }
+  const reach = { width: width / 2 + EDGE, height: height / 2 + EDGE }
+  const name = `plate ${text.bold} ${text.rest} ${selected} ${k}`
+  stamped.stamp(name, middle, reach, (pen, here) => {
+    const place = box(here.x - width / 2, here.y - height / 2, width, height)
+    drawPlate(pen, place, text, selected, k, inks)
+  })
+}
+
+/** Half of the widest line round a plate, and a little. */
+const EDGE = 3
+
+const square = (reach: number): Size => ({ width: reach, height: reach })
+
+/** Finer than that no two stamps differ. */
+const hundredths = (value: number): number => Math.round(value * 100)
 
 /** From half a shape's length to its farthest corner, with its outline. */
 const AROUND = 5

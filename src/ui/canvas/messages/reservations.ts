@@ -36,6 +36,20 @@ export function useMoored(node: string): readonly string[] {
   )
 }
 
+/** Hears on which nodes places are kept otherwise than before. */
+export function onReserved(listener: (nodes: Iterable<string>) => void): () => void {
+  let before = reservedNodes()
+  return listen(() => {
+    const now = reservedNodes()
+    const touched = new Set([...before, ...now])
+    before = now
+    if (touched.size > 0) listener(touched)
+  })
+}
+
+const reservedNodes = (): readonly string[] =>
+  recordsOf('Scheduler').flatMap(({ binding }) => binding.flatMap((pod) => nodes.get(pod) ?? []))
+
 function listen(listener: () => void): () => void {
   const stop = listenToKind('Scheduler', listener)
   listeners.add(listener)

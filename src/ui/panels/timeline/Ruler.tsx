@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useSettings } from '../../../store/settings'
-import { useTimeline } from '../../../store/timeline'
+import { onSimulatedTime } from '../../design/simulatedTime'
 import { drawRuler, type RulerSheet, readSheet } from './drawRuler'
 import css from './TimeBar.module.css'
 
@@ -11,24 +11,14 @@ export function Ruler() {
   return <canvas ref={canvas} className={css.ruler} role="img" aria-label="Time ruler" />
 }
 
-/** It creeps: every other frame is enough, and leaves the stage more of each. */
-const APART_MILLIS = 30
-
-/** Draws while time goes on, and once whenever something else changed. */
+/** Draws with the clock beside it, so that both change in the same frame, and when something else did. */
 function keepDrawn(canvas: HTMLCanvasElement): () => void {
   let frame = 0
-  let drawnAt = 0
   let sheet: RulerSheet | undefined
-  const draw = (): void => {
+  const draw = (wall: number): void => {
     frame = 0
-    const wall = performance.now()
-    const soon = wall - drawnAt < APART_MILLIS
-    if (!soon) {
-      drawnAt = wall
-      sheet ??= readSheet(canvas)
-      drawRuler(sheet, wall)
-    }
-    if (soon || useTimeline.getState().rate > 0) wake()
+    sheet ??= readSheet(canvas)
+    drawRuler(sheet, wall)
   }
   const wake = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -41,7 +31,7 @@ function keepDrawn(canvas: HTMLCanvasElement): () => void {
   size.observe(canvas)
   const theme = new MutationObserver(renew)
   theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  const stops = [useTimeline.subscribe(wake), useSettings.subscribe(wake)]
+  const stops = [onSimulatedTime(wake), useSettings.subscribe(wake)]
   wake()
   return () => {
     cancelAnimationFrame(frame)
