@@ -52,18 +52,20 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
       onDropTool?.(tool, workerUnder(event))
       return true
     }
+    const choose = (event: MouseEvent, target?: Selected): void => {
+      select(target)
+      openWire(target ? undefined : shown.current.wires.near(worldAt(event), WIRE_REACH))
+    }
     const onNodeClick: NodeMouseHandler = (event) => {
       if (usesTool(event)) return
       const target = targetOf(event.target)
       // A key clicks at no place.
-      if (!answers(isWorker(target) ? target.key : workerUnder(event))) select(target)
+      if (!answers(isWorker(target) ? target.key : workerUnder(event))) choose(event, target)
     }
     return {
       onNodeClick,
       onPaneClick(event: MouseEvent) {
-        if (usesTool(event)) return
-        select(undefined)
-        openWire(shown.current.wires.near(worldAt(event), WIRE_REACH))
+        if (!usesTool(event)) choose(event)
       },
       onClickCapture(event: MouseEvent) {
         const { flight, ids } = messageUnder(event) ?? {}

@@ -1,6 +1,7 @@
 import { useViewport } from '@xyflow/react'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { fitted } from '../../../store/describe'
 import { select, useSelection } from '../../../store/selection'
 import { flightsInAir } from '../../../store/timeline'
 import { IconButton } from '../../design/IconButton'
@@ -14,7 +15,8 @@ import { keptRows, type Row } from './onWire'
 import { type OpenedWire, openWire, useOpenedWire } from './openedWire'
 import css from './WireList.module.css'
 import { stopPlaces } from './wireStops'
-import { countWords, listTitle, rowWords } from './wireWords'
+import { titleOf, towards } from './wireWords'
+import { words } from './words'
 
 /** The messages of the wire, or of the bundle, that was opened: each can be looked into. */
 export function WireList({ scene }: { readonly scene: AtlasScene }) {
@@ -37,9 +39,12 @@ function List({ opened, at, wires }: ListProps) {
   const frame = useRef<HTMLElement>(null)
   const { x, y, zoom } = useViewport()
   const rows = useRows(opened, wires)
+  useEffect(() => {
+    const first = frame.current?.querySelector<HTMLElement>('li button')
+    ;(first ?? frame.current)?.focus()
+  }, [])
+  const title = titleOf(opened)
   const flying = rows.filter(({ state }) => state === 'flies').length
-  useEffect(() => (frame.current?.querySelector('li button') as HTMLElement | null)?.focus(), [])
-  const title = listTitle(opened, opened.ids !== undefined)
   const close = (): void => {
     openWire(undefined)
     const wire = wires.route(opened.from, opened.to)?.wire.id ?? ''
@@ -61,16 +66,17 @@ function List({ opened, at, wires }: ListProps) {
           ref={frame}
           className={css.list}
           role="dialog"
+          tabIndex={-1}
           aria-label={title}
           onKeyDown={press}
         >
           <header className={css.head}>
             <h3>{title}</h3>
-            <IconButton label={rowWords.close} onClick={close}>
+            <IconButton label={words.close} onClick={close}>
               <X size={16} />
             </IconButton>
           </header>
-          <p className={css.count}>{countWords(flying, rows.length - flying)}</p>
+          <p className={css.count}>{opened.ids ? words.bundle(flying) : words.flying(flying)}</p>
           <ul className={css.rows}>
             {rows.map((row) => (
               <Line key={row.flight.id} row={row} />
@@ -83,7 +89,7 @@ function List({ opened, at, wires }: ListProps) {
 }
 
 function Line({ row: { flight, state } }: { readonly row: Row }) {
-  const { id, kind, verb, label, status, to } = flight
+  const { id, kind, verb, label, status, to, object } = flight
   const selected = useSelection(({ selected: one }) => one?.type === 'message' && one.id === id)
   return (
     <li>
@@ -96,13 +102,15 @@ function Line({ row: { flight, state } }: { readonly row: Row }) {
       >
         <MessageShape kind={kind} verb={verb} failed={status >= 400} size={16} />
         <span className={css.label}>{label}</span>
-        <span className={css.aside}>
-          {state === 'flies' ? rowWords.towards(to) : rowWords[state]}
-        </span>
+        <span className={css.object}>{fitted(object.split('/').at(-1) ?? '', OBJECT_MOST)}</span>
+        <span className={css.aside}>{state === 'flies' ? towards(to) : words[state]}</span>
       </button>
     </li>
   )
 }
+
+/** Longer names are cut in their middle. */
+const OBJECT_MOST = 12
 
 function useRows(opened: OpenedWire, wires: Wires): readonly Row[] {
   const kept = useRef<readonly Row[]>([])

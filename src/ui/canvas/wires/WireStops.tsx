@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { flightsInAir } from '../../../store/timeline'
+import { flightsInAir, useTimeline } from '../../../store/timeline'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import type { AtlasScene } from '../atlas/atlas'
 import { pathOf } from '../layout/track'
@@ -84,7 +84,8 @@ const NAMED_EVERY = 500
 function nameStops(wires: Wires): () => void {
   let named = Number.NEGATIVE_INFINITY
   const name = (): void => {
-    if (performance.now() - named < NAMED_EVERY) return
+    const passes = useTimeline.getState().rate > 0
+    if (passes && performance.now() - named < NAMED_EVERY) return
     named = performance.now()
     const flying = byWire(flightsInAir().values(), wires, tickedNow())
     for (const wire of wires.standing) {

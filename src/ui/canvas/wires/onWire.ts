@@ -57,7 +57,9 @@ export function keptRows(
     }
   }
   let over = rows.length - ROWS_MOST
-  const kept = rows.filter(({ state }) => state === 'flies' || over-- <= 0)
+  // Time may have gone back: what has not left yet is not there.
+  const left = rows.filter(({ flight }) => flight.departs <= now)
+  const kept = left.filter(({ state }) => state === 'flies' || over-- <= 0)
   const same = kept.length === before.length && kept.every((row, i) => row === before[i])
   return same ? before : kept.slice(0, ROWS_MOST)
 }

@@ -1,5 +1,6 @@
 /** What is said of a wire: whom it joins, what for, and what is on it. */
 import type { FlightView } from '../../../protocol/messages'
+import { words } from './words'
 
 interface Ends {
   readonly from: string
@@ -53,27 +54,14 @@ export function trafficOf(flights: readonly Pick<FlightView, 'departs' | 'arrive
 
 /** `wire from kubelet of worker-1 to the API server, 2 in flight` */
 export const stopName = ({ from, to }: Ends, flying: number): string =>
-  `wire from ${partOf(from)} to ${partOf(to)}, ${flying === 0 ? 'nothing' : flying} in flight`
+  words.wire(partOf(from), partOf(to), flying)
 
 function partOf(actor: string): string {
   const [kind = '', place = ''] = actor.split('/')
   const name = NAMES[kind]
-  if (name === undefined) return `${kind} of ${place}`
-  return kind === 'you' || kind === 'etcd' ? name : `the ${name}`
+  if (name === undefined) return words.ofNode(kind, place)
+  return kind === 'you' || kind === 'etcd' ? name : words.the(name)
 }
 
-export const listTitle = (ends: Ends, bundled: boolean): string =>
-  bundled ? `Bundle on ${titleOf(ends)}` : titleOf(ends)
-
-export const rowWords = {
-  towards: (actor: string): string => `to ${nameOf(actor)}`,
-  arrived: 'arrived',
-  lost: 'lost',
-  close: 'Close',
-} as const
-
-/** `3 fly now, 2 arrived` */
-export function countWords(flying: number, arrived: number): string {
-  const now = flying === 0 ? 'Nothing flies on it now' : `${flying} on it now`
-  return arrived === 0 ? `${now}.` : `${now}, ${arrived} arrived.`
-}
+/** Where a message goes: `to API server`. */
+export const towards = (actor: string): string => words.towards(nameOf(actor))

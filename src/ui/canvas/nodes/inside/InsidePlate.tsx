@@ -41,7 +41,7 @@ export function InsidePlate() {
     }
   }, [])
   return (
-    <div ref={mark} className={css.layer}>
+    <div ref={mark} className={css.layer} aria-live="polite">
       {shown && <Plate {...shown} />}
     </div>
   )
