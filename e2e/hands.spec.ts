@@ -286,17 +286,18 @@ test('an object is edited as YAML, and an error stands beside its line', async (
   await hurry(page, 20)
   await choose(page, 'Deployment', 'web')
   await inspector(page).getByRole('button', { name: 'Edit' }).click()
-  const editor = page.getByRole('textbox', { name: 'Manifest' })
-  await expect(editor).toContainText('replicas: 3')
+  const yaml = page.getByRole('textbox', { name: 'YAML of deployment/web' })
+  await expect(yaml).toContainText('replicas: 3')
   const object = await get<{ spec: object }>(
     page,
     '/apis/apps/v1/namespaces/default/deployments/web',
   )
-  await editor.fill(JSON.stringify({ ...object, spec: { ...object.spec, replicas: 4 } }))
+  await yaml.fill(JSON.stringify({ ...object, spec: { ...object.spec, replicas: 4 } }))
   await page.getByRole('button', { name: 'Save the object' }).click()
-  await expect(dock(page)).toContainText('web edited')
+  await expect(dock(page)).toContainText('deployment.apps/web edited')
   await untilReady(page, 'app=web', 4)
-  await page.getByRole('button', { name: 'As a manifest' }).click()
+  await page.getByRole('button', { name: 'To the manifest' }).click()
+  const editor = page.getByRole('textbox', { name: 'Manifest' })
   const [good, bad] = [
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: fine}\n',
     'apiVersion: v1\nkind: Pod\nmetadata: {name: bad}\nspec: {containers: []}\n',

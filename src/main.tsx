@@ -8,8 +8,10 @@ import type { FromEngine, ToEngine } from './protocol/messages'
 import { startNarrator } from './store/narrator'
 import { startAnnouncing } from './store/scheduling/announcing'
 import { type Connection, openSession, readOpening } from './store/session'
+import { useSettings } from './store/settings'
 import { App } from './ui/app/App'
 import { exposeScripting } from './ui/app/scripting'
+import { speakAsWished } from './ui/app/speaking'
 
 function connect(): Connection {
   const worker = new Worker(new URL('./hosts/worker.ts', import.meta.url), { type: 'module' })
@@ -43,6 +45,8 @@ exposeScripting(session)
 startNarrator(surroundings.wallMillis)
 startAnnouncing()
 
+void session.then(async () => (await import('./store/edits/offerEdits')).offerEdits())
+
 if (import.meta.env.PROD) {
   void session.then(async (control) => {
     const { workOffline } = await import('./ui/app/workOffline')
@@ -50,11 +54,15 @@ if (import.meta.env.PROD) {
   })
 }
 
-const root = document.getElementById('root')
-if (root !== null) {
+void speakAsWished().then(() => {
+  useSettings.subscribe(({ language }, before) => {
+    if (language !== before.language) void speakAsWished()
+  })
+  const root = document.getElementById('root')
+  if (root === null) return
   createRoot(root).render(
     <StrictMode>
       <App session={session} />
     </StrictMode>,
   )
-}
+})

@@ -1,6 +1,6 @@
 /** Text to the cluster: parsed, applied document by document, each problem with its line. */
 import type { ApplyResult } from '../protocol/messages'
-import { apply, command, request } from './actions'
+import { apply, command } from './actions'
 
 export interface LineProblem {
   readonly line: number
@@ -13,9 +13,9 @@ export interface Applied {
   readonly problems: readonly LineProblem[]
 }
 
-/** Applies a manifest, or replaces the one object at `path`. Broken text changes nothing. */
-export async function applyText(text: string, path = ''): Promise<Applied> {
-  const send = await readyToApply(text, path)
+/** Applies a manifest. Broken text changes nothing. */
+export async function applyText(text: string): Promise<Applied> {
+  const send = await readyToApply(text)
   const { lines, problems } = await send()
   if (problems.length === 0) return { lines, problems }
   const { problemLine } = await import('./problemLine')
@@ -24,13 +24,11 @@ export async function applyText(text: string, path = ''): Promise<Applied> {
 }
 
 /** Reads the text; what comes back sends it, at once, when it is called. */
-export async function readyToApply(text: string, path = ''): Promise<() => Promise<Applied>> {
+export async function readyToApply(text: string): Promise<() => Promise<Applied>> {
   // The parser is heavy, and not needed for the first picture.
   const { parseManifest } = await import('../kubectl/manifest')
   const { documents, problems } = parseManifest(text)
   if (problems.length > 0) return async () => ({ lines: [], problems })
-  const [first] = documents
-  if (path !== '') return () => replace(path, first?.body, first?.line ?? 1)
   return () => applyDocuments(documents)
 }
 
@@ -81,17 +79,4 @@ async function sendRun(run: readonly Document[]): Promise<readonly ApplyResult[]
     return [{ line: 'kube-scheduler restarted', status: 200, warnings: [] }]
   const line = `${problem.what} ${problem.remedy}`
   return [{ line, status: 400, error: problem.what, warnings: [] }]
-}
-
-async function replace(path: string, body: unknown, line: number): Promise<Applied> {
-  const query = { fieldManager: 'kubectl-edit', fieldValidation: 'Strict' }
-  const response = await request({ method: 'PUT', path, query, body })
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  if (response.status < 400) return { lines: [`${name} edited`], problems: [] }
-  return { lines: [], problems: [{ line, what: messageOf(response.body) }] }
-}
-
-function messageOf(body: unknown): string {
-  const known = typeof body === 'object' && body !== null && 'message' in body
-  return known && typeof body.message === 'string' ? body.message : String(body)
 }

@@ -1,10 +1,11 @@
-/** The YAML editor's text: kept here, and in this browser, so that nothing typed is ever lost. */
+/** What the YAML editor shows: a manifest, whose text is kept in this browser, or an object. */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { keeping } from './keeping'
 import { openDock } from './selection'
 
 export interface Editing {
+  /** The manifest, also while an object is edited. */
   readonly text: string
   /** The API path of the object being edited; empty for a manifest to apply. */
   readonly path: string
@@ -20,9 +21,9 @@ export const setText = (text: string): void => {
   useEditing.setState({ text })
 }
 
-/** Opens the editor on an object's YAML. */
-export function editObject(path: string, text: string): void {
-  useEditing.setState({ text, path })
+/** Opens the editor on the object at a path, or on the manifest when it is empty. */
+export function showInEditor(path: string): void {
+  useEditing.setState({ path })
   openDock('yaml')
 }
 

@@ -5,14 +5,20 @@ import { isNode, LineCounter, parseAllDocuments } from 'yaml'
  * The line of the field in `message`, of the document that begins at `documentLine`; the line of
  * what should hold it where it is not there, and of the document where none is named.
  */
-export function problemLine(text: string, documentLine: number, message: string): number {
+export const problemLine = (text: string, documentLine: number, message: string): number =>
+  lineOf(text, documentLine, pathIn(message))
+
+/** The same of a field as a cause of a refusal names it: `spec.containers[0].image`. */
+export const fieldLine = (text: string, documentLine: number, field: string): number =>
+  lineOf(text, documentLine, pathOf(field))
+
+function lineOf(text: string, documentLine: number, path: Path): number {
   const counter = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: counter, logLevel: 'silent' })
   const lineAt = (offset: number): number => counter.linePos(offset).line
   const found = Array.isArray(documents)
     ? documents.findLast((one) => lineAt(one.contents?.range?.[0] ?? one.range[0]) <= documentLine)
     : undefined
-  const path = pathIn(message)
   for (let length = path.length; found !== undefined && length > 0; length--) {
     const line = lineOfKey(found, path.slice(0, length))
     if (line !== undefined) return lineAt(line)
@@ -59,13 +65,13 @@ const NAMED = [
 function pathIn(message: string): Path {
   for (const pattern of NAMED) {
     const name = pattern.exec(message)?.[1]
-    if (name !== undefined)
-      return name
-        .split(/[.[\]]+/)
-        .filter(Boolean)
-        .map(segment)
+    if (name !== undefined) return pathOf(name)
   }
   return []
 }
+
+/** What stands in brackets is one name, dots and all: `metadata.labels[example.com/team]`. */
+const pathOf = (field: string): Path =>
+  [...field.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([whole, inside]) => segment(inside ?? whole))
 
 const segment = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text)

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { SHOW_ALL } from '../protocol/messageFilter'
 import type { MessageFilter } from '../protocol/messages'
+import type { Language } from '../words/language'
 import { keeping } from './keeping'
 
 export type Theme = 'light' | 'dark' | 'system'
@@ -17,6 +18,8 @@ export interface Settings {
   readonly notes: boolean
   /** How large the words of the page are: 1 is as designed, 2 twice that. */
   readonly textSize: number
+  /** The language chosen; undefined: what the browser asks for. */
+  readonly language: Language | undefined
   /** Where a person dragged things to, by node id; absent: the layout decides. */
   readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>
 }
@@ -27,6 +30,7 @@ const first: Settings = {
   filter: SHOW_ALL,
   notes: true,
   textSize: 1,
+  language: undefined,
   places: {},
 }
 
@@ -51,6 +55,10 @@ export const TEXT_SIZES = [1, 1.25, 1.5, 1.75, 2] as const
 
 export const setTextSize = (textSize: number): void => {
   useSettings.setState({ textSize })
+}
+
+export const setLanguage = (language: Language): void => {
+  useSettings.setState({ language })
 }
 
 export const setPlace = (id: string, x: number, y: number): void => {

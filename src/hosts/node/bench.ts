@@ -1,4 +1,5 @@
 /** `npm run bench [-- --json] [NAME…]`: measures, and prints each figure beside its goal. */
+import { clickReaction } from './bench/clickReaction'
 import { decisionCost } from './bench/decisionCost'
 import { deployment1000 } from './bench/deployment1000'
 import { firstPicture } from './bench/firstPicture'
@@ -7,13 +8,16 @@ import { kernelEvents } from './bench/kernelEvents'
 import { pageFrames } from './bench/pageFrames'
 import type { Benchmark } from './bench/row'
 import { schedulerPerf } from './bench/schedulerPerf/schedulerPerf'
+import { storyMemory } from './bench/storyMemory'
 
 const benchmarks: readonly Benchmark[] = [
   kernelEvents,
   deployment1000,
   heapPerPod,
   firstPicture,
-  pageFrames,
+  ...pageFrames,
+  ...clickReaction,
+  storyMemory,
   ...schedulerPerf,
   ...decisionCost,
 ]

@@ -1,10 +1,17 @@
 import type { PodView } from '../../protocol/messages'
 import { command } from '../actions'
+import { editObject } from '../edits/editObject'
 import { remove } from '../making'
 import { pathOf } from '../objects'
 import type { Verb } from './verb'
 
 export const podVerbs: readonly Verb<PodView>[] = [
+  {
+    name: 'edit',
+    label: 'Edit',
+    alone: true,
+    act: ({ namespace, name }) => editObject(pathOf('Pod', namespace, name)),
+  },
   {
     name: 'crash',
     label: 'Crash its container',

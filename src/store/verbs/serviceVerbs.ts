@@ -1,9 +1,16 @@
 import type { ServiceView } from '../../protocol/messages'
+import { editObject } from '../edits/editObject'
 import { remove } from '../making'
 import { pathOf } from '../objects'
 import type { Verb } from './verb'
 
 export const serviceVerbs: readonly Verb<ServiceView>[] = [
+  {
+    name: 'edit',
+    label: 'Edit',
+    alone: true,
+    act: ({ namespace, name }) => editObject(pathOf('Service', namespace, name)),
+  },
   {
     name: 'delete',
     label: 'Delete',

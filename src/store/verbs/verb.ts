@@ -8,6 +8,8 @@ export interface Verb<R> {
   readonly label: string
   /** It breaks or removes something. */
   readonly danger?: boolean
+  /** It is for one thing at a time. */
+  readonly alone?: boolean
   /** Absent: always. */
   readonly applies?: (record: R) => boolean
   readonly act: (record: R) => Promise<Problem | undefined>

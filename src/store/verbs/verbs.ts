@@ -67,7 +67,7 @@ export interface SharedDeed {
   readonly run: () => Promise<void>
 }
 
-/** The verbs that every one of these things has, each for those it applies to now. */
+/** The verbs for many that every one of these things has, each for those it applies to now. */
 export function sharedDeeds(things: readonly Thing[]): readonly SharedDeed[] {
   const kinds = [...new Set(things.map(({ kind }) => kind))]
   const offered = things.map(deedsFor)
@@ -84,7 +84,9 @@ export function sharedDeeds(things: readonly Thing[]): readonly SharedDeed[] {
 }
 
 const verbNames = (kind: Thing['kind'] | undefined): readonly string[] =>
-  kind === undefined || kind === 'Cloud' ? [] : VERBS[kind].map(({ name }) => name)
+  kind === undefined || kind === 'Cloud'
+    ? []
+    : VERBS[kind].flatMap(({ name, alone }) => (alone === true ? [] : [name]))
 
 async function runAll(label: string, deeds: readonly Deed[]): Promise<void> {
   const problems = (await Promise.all(deeds.map(({ run }) => run()))).flatMap(

@@ -1,10 +1,18 @@
 import type { WorkerView } from '../../protocol/messages'
 import { command } from '../actions'
 import { keysOf } from '../cluster'
+import { editObject } from '../edits/editObject'
 import { cordon } from '../making'
+import { pathOf } from '../objects'
 import type { Verb } from './verb'
 
 export const workerVerbs: readonly Verb<WorkerView>[] = [
+  {
+    name: 'edit',
+    label: 'Edit',
+    alone: true,
+    act: ({ name }) => editObject(pathOf('Node', '', name)),
+  },
   {
     name: 'cordon',
     label: 'Cordon',

@@ -1,10 +1,17 @@
 import type { WorkloadView } from '../../protocol/messages'
+import { editObject } from '../edits/editObject'
 import { remove } from '../making'
 import { pathOf } from '../objects'
 import { restart } from './restart'
 import type { Verb } from './verb'
 
 export const workloadVerbs: readonly Verb<WorkloadView>[] = [
+  {
+    name: 'edit',
+    label: 'Edit',
+    alone: true,
+    act: ({ objectKind, namespace, name }) => editObject(pathOf(objectKind, namespace, name)),
+  },
   {
     name: 'restart',
     label: 'Restart its pods',

@@ -5,8 +5,8 @@ import { readFiles } from './readFiles'
 /** Dropped or pasted text joins what the editor holds as further documents: nothing there is lost. */
 export function takeTexts(texts: readonly string[]): void {
   if (texts.length === 0) return
-  const { text, path } = useEditing.getState()
-  const kept = path === '' && text.trim() !== '' ? [text] : []
+  const { text } = useEditing.getState()
+  const kept = text.trim() !== '' ? [text] : []
   openManifest([...kept, ...texts].map((one) => one.trimEnd()).join('\n---\n'))
 }
 

@@ -8,6 +8,7 @@ import type { KernelState } from '../../kernel/kernel'
 import { type ApiTraffic, type ApiTrafficLook, apiTraffic } from './apiTraffic'
 import { type EtcdKeys, type EtcdKeysLook, etcdKeys } from './etcdKeys'
 import { type KeyHistory, type KeyHistoryLook, keyHistory } from './keyHistory'
+import { type ObjectHistory, type ObjectHistoryLook, objectHistory } from './objectHistory'
 import { type ObjectTable, type ObjectTableLook, objectTable } from './objectTable'
 import { type PodLog, type PodLogLook, podLog } from './podLog'
 import { type Visits, type VisitsLook, visits } from './visits'
@@ -17,6 +18,7 @@ export type Look =
   | ApiTrafficLook
   | EtcdKeysLook
   | KeyHistoryLook
+  | ObjectHistoryLook
   | PodLogLook
   | VisitsLook
 
@@ -25,6 +27,7 @@ export interface LookAnswers {
   readonly apiTraffic: ApiTraffic
   readonly etcdKeys: EtcdKeys
   readonly keyHistory: KeyHistory
+  readonly objectHistory: ObjectHistory
   readonly podLog: PodLog
   readonly visits: Visits
 }
@@ -39,6 +42,8 @@ export function look(kernel: KernelState, asked: Look): LookAnswers[Look['of']] 
       return etcdKeys(kernel, asked)
     case 'keyHistory':
       return keyHistory(kernel, asked)
+    case 'objectHistory':
+      return objectHistory(kernel, asked)
     case 'podLog':
       return podLog(kernel, asked)
     case 'visits':

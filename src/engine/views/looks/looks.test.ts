@@ -53,6 +53,19 @@ describe('a reader of the cluster', () => {
     expect(revisions.at(-1)?.created).toBe(true)
   })
 
+  it('learns who changed an object since a version of it', () => {
+    const path = '/apis/apps/v1/namespaces/default/deployments/web'
+    const ask = (asked: string, since: number) =>
+      engine.look({ of: 'objectHistory', path: asked, since }) as LookAnswers['objectHistory']
+    const all = ask(path, 0)
+    const mine = all.revisions.find(({ writer }) => writer?.request.startsWith('PATCH') ?? false)
+    const since = ask(path, mine?.revision ?? 0)
+    expect(since.newest).toEqual(since.revisions[0])
+    expect(since.revisions.map(({ writer }) => writer?.speaker)).toContain('deployment-controller')
+    expect(since.revisions.length).toBeLessThan(all.revisions.length)
+    expect(ask(`${path}-2`, 0)).toEqual({ revisions: [] })
+  })
+
   it('sees each visitor on the way from the load balancer through kube-proxy to a pod', () => {
     const { last, spans } = engine.look({ of: 'visits', service: '' }) as LookAnswers['visits']
     expect(last[0]?.pod).toMatch(/^default\/web-/)

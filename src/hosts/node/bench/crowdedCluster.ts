@@ -4,13 +4,20 @@
  */
 import type { Page } from '@playwright/test'
 
-export const WORKERS = 20
-export const PODS = 300
-export const IN_FLIGHT = 100
+export interface Crowd {
+  readonly workers: number
+  readonly pods: number
+  /** So many messages are in the air at any time, or more. */
+  readonly inFlight: number
+  /** Visitors of each app, a simulated second. */
+  readonly perSecond: number
+}
+
+export const twenty: Crowd = { workers: 20, pods: 300, inFlight: 100, perSecond: 100 }
+export const hundred: Crowd = { workers: 100, pods: 3_000, inFlight: 200, perSecond: 200 }
 
 const APPS = 10
-/** Of each app, a simulated second; with the latency below some 130 messages are always in the air. */
-const VISITORS_PER_SECOND = 100
+/** With it some 1.3 messages for each visitor a second are always in the air. */
 const LATENCY_MILLIS = 60
 /** Slow enough that each is seen travelling: 60 ms take 600. */
 const FACTOR = 0.1
@@ -18,7 +25,7 @@ const FACTOR = 0.1
 const names = Array.from({ length: APPS }, (_, i) => `app-${i + 1}`)
 
 /** Brings the cluster about on a page just opened, and holds it. */
-export async function crowd(page: Page): Promise<void> {
+export async function crowd(page: Page, { workers, pods, perSecond }: Crowd): Promise<void> {
   await page.evaluate(async (workers) => {
     const { ready, time, command } = window.kubeorama
     await ready
@@ -28,14 +35,14 @@ export async function crowd(page: Page): Promise<void> {
       if (i > 3) await command({ type: 'addWorker', name })
     }
     await time.step('quiet')
-  }, WORKERS)
+  }, workers)
   await page.evaluate(
     async (yaml) => {
       const applied = window.kubeorama.apply(yaml)
       await window.kubeorama.time.step('quiet')
       await applied
     },
-    names.flatMap((name) => [deployment(name, 0), service(name)]).join('\n---\n'),
+    names.flatMap((name) => [deployment(name, pods, 0), service(name)]).join('\n---\n'),
   )
   await page.evaluate(
     async ([apps, workers, perSecond, latencyMillis]) => {
@@ -48,19 +55,19 @@ export async function crowd(page: Page): Promise<void> {
         await command({ type: 'slowWire', from: 'end-users', to: `worker-${i}`, latencyMillis })
       }
     },
-    [names, WORKERS, VISITORS_PER_SECOND, LATENCY_MILLIS] as const,
+    [names, workers, perSecond, LATENCY_MILLIS] as const,
   )
 }
 
 /** Lets it live, with a new revision of one Deployment; comes back when the air is full. */
-export async function play(page: Page, revision: number): Promise<void> {
+export async function play(page: Page, { pods }: Crowd, revision: number): Promise<void> {
   await page.evaluate(
     async ([yaml, factor]) => {
       const { apply, time } = window.kubeorama
       void apply(yaml)
       await time.play({ mode: 'clock', factor })
     },
-    [deployment(names[revision % APPS] ?? '', revision), FACTOR] as const,
+    [deployment(names[revision % APPS] ?? '', pods, revision), FACTOR] as const,
   )
   await page.waitForTimeout((LATENCY_MILLIS * 2) / FACTOR)
 }
@@ -78,7 +85,8 @@ export const population = (page: Page): Promise<{ workers: number; pods: number 
     return { workers: await count('/api/v1/nodes'), pods: await count('/api/v1/pods') }
   })
 
-function deployment(name: string, revision: number): string {
+/** One of the apps, which share `pods`. */
+function deployment(name: string, pods: number, revision: number): string {
   const labels = { app: name }
   const annotations = { revision: String(revision) }
   const containers = [{ name: 'web', image: 'nginx:1.27', ports: [{ containerPort: 80 }] }]
@@ -87,7 +95,7 @@ function deployment(name: string, revision: number): string {
     kind: 'Deployment',
     metadata: { name },
     spec: {
-      replicas: PODS / APPS,
+      replicas: pods / APPS,
       selector: { matchLabels: labels },
       template: { metadata: { labels, annotations }, spec: { containers } },
     },

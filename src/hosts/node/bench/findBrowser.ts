@@ -8,3 +8,10 @@ export async function findBrowser(): Promise<string | undefined> {
   const found: { findBrowser(): string | undefined } = await import(/* @vite-ignore */ finder)
   return found.findBrowser()
 }
+
+/** Arguments for a browser that minds its own business meanwhile. */
+export const QUIET_BROWSER = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

@@ -5,10 +5,9 @@
  * at the same pace, is what is measured. Both times the cluster rests until etcd's compaction has
  * come round twice and forgotten how the pods came to be.
  */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { Engine } from '../../../engine/engine'
 import { deploy, emptyCluster, WORKERS } from './bigDeployment'
+import { heapAfterCollecting } from './heap'
 import { type Benchmark, median, rounded } from './row'
 
 const RUNS = 3
@@ -23,16 +22,16 @@ const REST = 620 * SECOND
 /** The first time until the nodes' beginnings have left the watch caches too. */
 const LONG_REST = 1500 * SECOND
 
-function run(collect: () => void): number {
+function run(): number {
   const engine = emptyCluster()
   deploy(engine, FIRST_PODS, 'image')
   deploy(engine, PODS, 'first')
   rest(engine, LONG_REST)
-  const before = heapAfter(collect)
+  const before = heapAfterCollecting()
   deploy(engine, PODS)
   rest(engine, REST)
-  const grown = heapAfter(collect) - before
-  const objects = bytesOfObjects(engine, collect) / (FIRST_PODS + 2 * PODS)
+  const grown = heapAfterCollecting() - before
+  const objects = bytesOfObjects(engine) / (FIRST_PODS + 2 * PODS)
   return (grown / PODS - objects) / 1024
 }
 
@@ -42,22 +41,14 @@ function rest(engine: Engine, micros: number): void {
   while (engine.now() < end) engine.advance(engine.now() + SECOND)
 }
 
-/** Code that no longer runs is let go only after several. */
-const COLLECTIONS = 8
-
-function heapAfter(collect: () => void): number {
-  for (let i = 0; i < COLLECTIONS; i++) collect()
-  return process.memoryUsage().heapUsed
-}
-
 /** What the pods and their Events weigh by themselves: a copy of each, weighed. */
-function bytesOfObjects(engine: Engine, collect: () => void): number {
+function bytesOfObjects(engine: Engine): number {
   const lists = ['/api/v1/pods', '/api/v1/events'].map((path) => engine.read(path))
-  const before = heapAfter(collect)
+  const before = heapAfterCollecting()
   const seen = new Map<unknown, unknown>()
   const copies = copyOf(lists, seen)
   seen.clear()
-  const weight = heapAfter(collect) - before
+  const weight = heapAfterCollecting() - before
   return copies === lists ? 0 : weight
 }
 
@@ -83,16 +74,10 @@ function copyOfObject(value: object, seen: Map<unknown, unknown>): unknown {
   return copy
 }
 
-function measure(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  return rounded(median(Array.from({ length: RUNS }, () => run(collect))))
-}
-
 export const heapPerPod: Benchmark = {
   name: 'heap-per-pod',
   unit: 'KB',
   goal: 6,
   better: 'less',
-  measure,
+  measure: () => rounded(median(Array.from({ length: RUNS }, run))),
 }

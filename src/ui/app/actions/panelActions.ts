@@ -26,7 +26,7 @@ export const panelActions: readonly Action[] = [
   },
   { id: 'keys', name: 'All keys', words: 'help shortcuts', keys: ['?'], act: () => askFor('keys') },
   panel('yaml', 'YAML', 'manifest edit apply', ['y']),
-  panel('events', 'Events', 'warnings log', ['e']),
+  panel('events', 'Events', 'warnings log', ['v']),
   panel('objects', 'Objects', 'table list get'),
   panel('acts', 'Actions', 'history record kubectl lines diff'),
   panel('requests', 'API traffic', 'network waterfall http calls'),

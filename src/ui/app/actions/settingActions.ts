@@ -1,6 +1,7 @@
 import { setPace } from '../../../store/actions'
 import { setChatter } from '../../../store/pace'
 import {
+  setLanguage,
   setNotesShown,
   setTextSize,
   setTheme,
@@ -9,6 +10,7 @@ import {
   useSettings,
 } from '../../../store/settings'
 import { useTimeline } from '../../../store/timeline'
+import { languageCodes, languageNow, languages } from '../../../words/language'
 import { tidyStage } from '../../canvas/view/stageCommands'
 import type { Action } from './action'
 import { onStage } from './panelActions'
@@ -57,6 +59,13 @@ export const settingActions: readonly Action[] = [
     words: 'font larger smaller zoom',
     applies: () => now().textSize !== size,
     act: () => setTextSize(size),
+  })),
+  ...languageCodes.map((code) => ({
+    id: `language/${code}`,
+    name: `Language: ${languages[code].name}`,
+    words: 'language sprache deutsch english translation',
+    applies: () => languageNow() !== code,
+    act: () => setLanguage(code),
   })),
   ...either('notes', 'papers view', () => now().notes, setNotesShown, [
     'Show the notes',

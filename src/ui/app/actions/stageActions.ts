@@ -1,6 +1,8 @@
+import { editNamed } from '../../../store/edits/editObject'
 import { canFollow, toggleFollowing, useFollowing } from '../../../store/following'
+import { notifyIfRefused } from '../../../store/notices'
 import { pickAlike } from '../../../store/pickAlike'
-import { useSelection } from '../../../store/selection'
+import { selectedObject, useSelection } from '../../../store/selection'
 import { pinNote } from '../../canvas/notes/noteCommands'
 import { targetOf } from '../../canvas/target'
 import { fitStage, zoomStage } from '../../canvas/view/stageCommands'
@@ -25,6 +27,14 @@ export const stageActions: readonly Action[] = [
     keys: ['Mod+a'],
     applies: onStage,
     act: () => pickAlike(targetOf(document.activeElement) ?? useSelection.getState().selected),
+  },
+  {
+    id: 'edit',
+    name: 'Edit what is selected',
+    words: 'yaml kubectl change object',
+    keys: ['e'],
+    applies: () => onStage() && selectedObject() !== undefined,
+    act: () => void notifyIfRefused(editNamed(selectedObject() ?? '')),
   },
   {
     id: 'follow',

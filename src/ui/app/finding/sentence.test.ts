@@ -24,6 +24,8 @@ describe('a sentence that is typed', () => {
     ['cordon worker-2', ['Cordon: worker-2']],
     ['cut power worker-2', ['Cut the power: worker-2']],
     ['power worker-2', []],
+    ['kubectl edit deployment/web', ['Edit: web']],
+    ['edit node worker-2', ['Edit: worker-2']],
     ['restart web', ['Restart its pods: web']],
     ['×100', ['Clock at ×100 of real time']],
     ['100x', ['Clock at ×100 of real time']],

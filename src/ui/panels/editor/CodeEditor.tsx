@@ -7,13 +7,20 @@ interface Props {
   readonly kind: EditorKind
   readonly text: string
   readonly problems: readonly LineProblem[]
+  /** Where one goes on writing, whenever it is another object. */
+  readonly place?: Place | undefined
   readonly onChange: (text: string) => void
   readonly onApply: () => void
 }
 
+export interface Place {
+  /** Absent: where it was. */
+  readonly line?: number
+}
+
 /** CodeMirror, told what the store holds. */
 export function CodeEditor(props: Props) {
-  const { kind, text, problems } = props
+  const { kind, text, problems, place } = props
   const editor = useRef<Editor>(undefined)
   const hands = useRef(props)
   hands.current = props
@@ -30,7 +37,13 @@ export function CodeEditor(props: Props) {
   )
   useEffect(() => {
     editor.current?.show(text)
+  }, [text])
+  // Not with every letter: marks move along with what is typed.
+  useEffect(() => {
     editor.current?.mark(problems)
-  }, [text, problems])
+  }, [problems])
+  useEffect(() => {
+    if (place !== undefined) editor.current?.goTo(place.line)
+  }, [place])
   return <div ref={attach} className={css.code} />
 }

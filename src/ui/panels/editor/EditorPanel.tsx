@@ -1,74 +1,11 @@
-import { useState } from 'react'
-import { applyText, type LineProblem } from '../../../store/applying'
-import { setText, useEditing } from '../../../store/editing'
-import { Button } from '../../design/Button'
-import { CodeEditor } from './CodeEditor'
-import css from './EditorPanel.module.css'
-import { examples } from './examples'
-import { YAML } from './yamlKind'
+import { useEditing } from '../../../store/editing'
+import { editIn, useEdits } from '../../../store/edits/edits'
+import { ManifestEditor } from './ManifestEditor'
+import { ObjectEditor } from './ObjectEditor'
 
-interface Outcome {
-  readonly lines: readonly string[]
-  readonly problems: readonly LineProblem[]
-}
-
-const nothing: Outcome = { lines: [], problems: [] }
-
-/** Manifests to apply, or one object to edit. What is refused is said beside it; the text stays. */
+/** Manifests to apply, or one object to edit. */
 export function EditorPanel() {
-  const { text, path } = useEditing()
-  const [outcome, setOutcome] = useState(nothing)
-  const [busy, setBusy] = useState(false)
-  const apply = async () => {
-    setBusy(true)
-    setOutcome(await applyText(text, path))
-    setBusy(false)
-  }
-  return (
-    <div className={css.editor}>
-      <div className={css.text}>
-        <CodeEditor
-          kind={YAML}
-          text={text}
-          problems={outcome.problems}
-          onChange={setText}
-          onApply={apply}
-        />
-      </div>
-      <div className={css.side}>
-        <div className={css.actions}>
-          <Button
-            variant="primary"
-            disabled={busy || text.trim() === ''}
-            onClick={() => void apply()}
-          >
-            {path === '' ? 'Apply' : 'Save the object'}
-          </Button>
-          {path !== '' && (
-            <Button onClick={() => useEditing.setState({ path: '' })}>As a manifest</Button>
-          )}
-        </div>
-        <output className={css.outcome} aria-live="polite">
-          {busy && <p>Sent. It is answered when time moves.</p>}
-          {outcome.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {outcome.problems.map((problem) => (
-            <p key={`${problem.line}${problem.what}`} data-problem>
-              {problem.what}
-            </p>
-          ))}
-        </output>
-        {text.trim() === '' && (
-          <div className={css.actions}>
-            {examples.map((example) => (
-              <Button key={example.name} size="small" onClick={() => setText(example.text)}>
-                {example.name}
-              </Button>
-            ))}
-          </div>
-        )}
-      </div>
-    </div>
-  )
+  const path = useEditing((state) => state.path)
+  const edit = useEdits((state) => editIn(state, path))
+  return edit === undefined ? <ManifestEditor /> : <ObjectEditor key={path} edit={edit} />
 }

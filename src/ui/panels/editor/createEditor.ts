@@ -1,7 +1,13 @@
 /** A CodeMirror in the colours of the page. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language'
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
+import {
+  type Diagnostic,
+  lintGutter,
+  nextDiagnostic,
+  previousDiagnostic,
+  setDiagnostics,
+} from '@codemirror/lint'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
@@ -10,6 +16,8 @@ import type { LineProblem } from '../../../store/applying'
 export interface Editor {
   show(text: string): void
   mark(problems: readonly LineProblem[]): void
+  /** Takes the focus, at the beginning of a line, counted from 1, or where the cursor was. */
+  goTo(line: number | undefined): void
   destroy(): void
 }
 
@@ -29,6 +37,7 @@ interface Hands {
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--card)', color: 'var(--text)' },
   '.cm-content': { fontFamily: 'var(--mono)', fontSize: '13px', caretColor: 'var(--text)' },
+  '.cm-placeholder': { color: 'var(--text-faint)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--sunk)', color: 'var(--text-faint)', border: 'none' },
   '&.cm-focused': { outline: 'none' },
@@ -49,7 +58,10 @@ const colours = HighlightStyle.define([
 ])
 
 export function createEditor(parent: HTMLElement, kind: EditorKind, hands: Hands): Editor {
-  const applyKey = { key: 'Mod-Enter', run: () => applied(hands) }
+  const keys = [
+    { key: 'Mod-Enter', run: () => applied(hands) },
+    { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+  ]
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -62,7 +74,7 @@ export function createEditor(parent: HTMLElement, kind: EditorKind, hands: Hands
         syntaxHighlighting(colours),
         lintGutter(),
         placeholder(kind.placeholder),
-        keymap.of([applyKey, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([...keys, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         theme,
         EditorView.contentAttributes.of({ 'aria-label': kind.label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
@@ -77,6 +89,12 @@ export function createEditor(parent: HTMLElement, kind: EditorKind, hands: Hands
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
     },
     mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map(diagnosticIn(view)))),
+    goTo(line) {
+      if (line !== undefined) {
+        view.dispatch({ selection: { anchor: lineIn(view, line).from }, scrollIntoView: true })
+      }
+      view.focus()
+    },
     destroy: () => view.destroy(),
   }
 }
@@ -89,8 +107,9 @@ function applied(hands: Hands): true {
 const diagnosticIn =
   (view: EditorView) =>
   (problem: LineProblem): Diagnostic => {
-    const { from, to } = view.state.doc.line(
-      Math.min(Math.max(problem.line, 1), view.state.doc.lines),
-    )
+    const { from, to } = lineIn(view, problem.line)
     return { from, to, severity: 'error', message: problem.what }
   }
+
+const lineIn = ({ state: { doc } }: EditorView, line: number) =>
+  doc.line(Math.min(Math.max(line, 1), doc.lines))

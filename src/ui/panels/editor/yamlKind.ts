@@ -1,9 +1,12 @@
 import { yaml } from '@codemirror/lang-yaml'
 import type { EditorKind } from './createEditor'
 
-/** Manifests. */
-export const YAML: EditorKind = {
+/** YAML under a name, which those hear who do not see it. */
+export const yamlOf = (label: string): EditorKind => ({
   language: yaml(),
-  label: 'Manifest',
+  label,
   placeholder: 'Paste or drop Kubernetes manifests here. Ctrl-Enter applies them.',
-}
+})
+
+/** Manifests. */
+export const YAML = yamlOf('Manifest')

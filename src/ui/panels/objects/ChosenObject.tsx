@@ -1,31 +1,27 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
+import { textOf } from '../../../kubectl/objectText'
 import { useObject } from '../../../store/objects'
 import { useTimeline } from '../../../store/timeline'
 import css from '../dock/Panes.module.css'
+import { EditButton } from '../editor/EditButton'
 
-/** An object that the stage does not draw, as YAML. Data of Secrets is not shown. */
+/** An object that the stage does not draw, as YAML. Data of Secrets is neither shown nor edited. */
 export function ChosenObject({ path }: { readonly path: string }) {
   const version = useTimeline((state) => state.readAt)
   const object = useObject(path, version)
-  const [text, setText] = useState('')
-  useEffect(() => {
-    let wanted = true
-    void import('yaml').then(({ stringify }) => {
-      if (wanted) setText(object === undefined ? '' : stringify(shown(object), SORTED))
-    })
-    return () => {
-      wanted = false
-    }
-  }, [object])
+  const text = useMemo(() => (object === undefined ? '' : textOf(shown(object))), [object])
   return (
     <aside className={css.detail} aria-label="Chosen object">
       <h3>{path}</h3>
+      {!path.includes('/secrets/') && (
+        <p>
+          <EditButton path={path} />
+        </p>
+      )}
       <pre>{text}</pre>
     </aside>
   )
 }
-
-const SORTED = { aliasDuplicateObjects: false, sortMapEntries: true } as const
 
 function shown(object: unknown): unknown {
   if (typeof object !== 'object' || object === null) return object

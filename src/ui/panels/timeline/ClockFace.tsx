@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { useTimeline } from '../../../store/timeline'
+import { timeline } from '../../../words/english/timeline'
+import { useWords } from '../../../words/language'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { clockText } from './clockText'
+import { formatFactor } from './speed'
 import css from './TimeBar.module.css'
 
 /** Simulated time, and how it runs just now. The digits are written past React: they change often. */
 export function ClockFace() {
   const digits = useRef<HTMLSpanElement>(null)
-  const words = useTimeline(paceWords)
+  const words = useTimeline(paceWords(useWords(timeline)))
   useEffect(() => {
     const show = (now: number) => {
       const text = clockText(now)
@@ -29,9 +32,14 @@ export function ClockFace() {
   )
 }
 
-function paceWords({ pace, quiet, rate }: ReturnType<typeof useTimeline.getState>): string {
-  if (pace.mode === 'paused') return 'held'
-  if (pace.mode === 'clock') return 'since power-on'
-  if (quiet) return 'since power-on'
-  return rate > 1_500_000 ? 'skipping ahead' : 'slowed to be read'
-}
+/** In Story too the speed is in plain sight. */
+const paceWords =
+  (words: typeof timeline.english) =>
+  ({ pace, quiet, rate }: ReturnType<typeof useTimeline.getState>): string => {
+    if (pace.mode === 'paused') return words.held
+    if (pace.mode === 'clock' || quiet) return words.sincePowerOn
+    const factor = formatFactor(rate / MICROS)
+    return rate > 1.5 * MICROS ? words.skipping(factor) : words.slowed(factor)
+  }
+
+const MICROS = 1_000_000

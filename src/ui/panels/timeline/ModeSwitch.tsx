@@ -1,5 +1,7 @@
 import { setPace } from '../../../store/actions'
 import { useTimeline } from '../../../store/timeline'
+import { timeline } from '../../../words/english/timeline'
+import { useWords } from '../../../words/language'
 import { Segments } from '../../design/Segments'
 import { Slider } from '../../design/Slider'
 import { factorOf, formatFactor, sliderOf } from './speed'
@@ -8,27 +10,28 @@ import css from './TimeBar.module.css'
 /** Story, Clock or Paused, and how fast: the speed is in plain sight. */
 export function ModeSwitch() {
   const pace = useTimeline((state) => state.pace)
-  const clock = pace.mode === 'clock' ? `Clock ${formatFactor(pace.factor)}` : 'Clock'
+  const words = useWords(timeline)
+  const clock = pace.mode === 'clock' ? words.clockAt(formatFactor(pace.factor)) : words.clock
   return (
     <>
       <Segments
-        label="Mode of time"
+        label={words.mode}
         value={pace.mode}
         segments={[
-          { id: 'story', label: 'Story' },
+          { id: 'story', label: words.story },
           { id: 'clock', label: clock },
-          { id: 'paused', label: 'Paused' },
+          { id: 'paused', label: words.paused },
         ]}
         onChange={(mode) => void setPace({ ...pace, mode, factor: 1 })}
       />
       {pace.mode === 'clock' && (
         <div className={css.speed}>
           <Slider
-            label="Speed"
+            label={words.speed}
             min={0}
             max={SLIDER_MOST}
             value={sliderOf(pace.factor)}
-            words={(at) => `${formatFactor(factorOf(at))} of real time`}
+            words={(at) => words.ofRealTime(formatFactor(factorOf(at)))}
             onChange={(at) => void setPace({ ...pace, factor: factorOf(at) })}
           />
         </div>

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useSettings } from '../../../store/settings'
+import { timeline } from '../../../words/english/timeline'
+import { useWords } from '../../../words/language'
 import { onSimulatedTime } from '../../design/simulatedTime'
 import { drawRuler, type RulerSheet, readSheet } from './drawRuler'
 import css from './TimeBar.module.css'
@@ -7,8 +9,9 @@ import css from './TimeBar.module.css'
 /** The edge of a chart: one block a second, breaks where time was skipped, ticks for what mattered. */
 export function Ruler() {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const words = useWords(timeline)
   useEffect(() => (canvas.current === null ? undefined : keepDrawn(canvas.current)), [])
-  return <canvas ref={canvas} className={css.ruler} role="img" aria-label="Time ruler" />
+  return <canvas ref={canvas} className={css.ruler} role="img" aria-label={words.ruler} />
 }
 
 /** Draws with the clock beside it, so that both change in the same frame, and when something else did. */

@@ -1,0 +1,25 @@
+import type { Saved } from '../../../store/edits/saveEdit'
+import type { Place } from './CodeEditor'
+import css from './ObjectEditor.module.css'
+import { Problems } from './Problems'
+import { words } from './words'
+
+interface Props {
+  readonly busy: boolean
+  readonly saved: Saved | undefined
+  readonly onGoTo: (place: Place) => void
+}
+
+/** What kubectl says, and what is wrong in the text. */
+export function Outcome({ busy, saved, onGoTo }: Props) {
+  return (
+    <output className={css.outcome} aria-live="polite">
+      {busy && <p>{words.sent}</p>}
+      {!busy && saved !== undefined && (
+        <p data-problem={saved.type === 'done' ? undefined : true}>{saved.line}</p>
+      )}
+      {!busy && saved?.type === 'conflict' && <p className={css.aside}>{words.onlyKubectl}</p>}
+      <Problems problems={saved?.problems ?? []} onGoTo={onGoTo} />
+    </output>
+  )
+}
