@@ -59,6 +59,8 @@ export interface PodView {
   /** `ReplicaSet/web-7d9c6b8f4d`, empty for a bare pod. */
   readonly owner: string
   readonly labels: Readonly<Record<string, string>>
+  /** Names of the PersistentVolumeClaims it mounts; absent when there are none. */
+  readonly claims?: readonly string[]
   readonly cpuMillis: number
   readonly memoryBytes: number
   readonly ip: string
@@ -70,7 +72,16 @@ export interface PodView {
   readonly eviction?: Timer
   readonly probes?: readonly ProbeView[]
   readonly createdAt: Micros
+  readonly milestones?: PodMilestones
   readonly priority: number
+}
+
+/** Since when it is so; 0 for what is not. Whole seconds, as the API has them. */
+export interface PodMilestones {
+  readonly scheduledAt: Micros
+  /** The latest start of a container; 0 unless all run. */
+  readonly startedAt: Micros
+  readonly readyAt: Micros
 }
 
 export interface WorkerView {
@@ -242,6 +253,8 @@ export interface ServiceView {
   readonly clusterIP: string
   readonly ports: readonly string[]
   readonly externalIP: string
+  /** Labels that a pod must carry to stand behind it; empty for one that selects none. */
+  readonly selector: Readonly<Record<string, string>>
   readonly readyEndpoints: readonly string[]
   readonly notReadyEndpoints: number
   /** User traffic: requests a second that end users send, and how it fared lately. */

@@ -1,5 +1,9 @@
+import { useEffect } from 'react'
+import { keepLives } from '../../store/life/lives'
 import type { AtlasScene } from './atlas/atlas'
 import { FitsPlate } from './fits/FitsPlate'
+import { LitPlate } from './lit/LitPlate'
+import { Minimap } from './minimap/Minimap'
 import { InsidePlate } from './nodes/inside/InsidePlate'
 import { NotesLayer } from './notes/NotesLayer'
 import { Picking } from './picking/Picking'
@@ -11,6 +15,7 @@ import { WireStops } from './wires/WireStops'
 
 /** What hands do on the stage beyond a click, not needed for the first picture. */
 export function StageHands({ scene }: { readonly scene: AtlasScene }) {
+  useEffect(keepLives, [])
   return (
     <>
       <Picking scene={scene} />
@@ -19,9 +24,11 @@ export function StageHands({ scene }: { readonly scene: AtlasScene }) {
       <WireList scene={scene} />
       <InsidePlate />
       <NotesLayer layout={scene.layout} />
-      <div className={css.said}>
+      <Minimap layout={scene.layout} />
+      <div className={css.said} data-far={scene.layout.far !== undefined}>
         <FollowPlate layout={scene.layout} />
         <FitsPlate />
+        <LitPlate />
       </div>
     </>
   )

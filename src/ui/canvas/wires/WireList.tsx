@@ -98,19 +98,20 @@ function Line({ row: { flight, state } }: { readonly row: Row }) {
         className={css.row}
         data-state={state}
         aria-pressed={selected}
+        title={towards(to)}
         onClick={() => select({ type: 'message', id })}
       >
         <MessageShape kind={kind} verb={verb} failed={status >= 400} size={16} />
         <span className={css.label}>{label}</span>
         <span className={css.object}>{fitted(object.split('/').at(-1) ?? '', OBJECT_MOST)}</span>
-        <span className={css.aside}>{state === 'flies' ? towards(to) : words[state]}</span>
+        {state !== 'flies' && <span className={css.aside}>{words[state]}</span>}
       </button>
     </li>
   )
 }
 
 /** Longer names are cut in their middle. */
-const OBJECT_MOST = 12
+const OBJECT_MOST = 18
 
 function useRows(opened: OpenedWire, wires: Wires): readonly Row[] {
   const kept = useRef<readonly Row[]>([])
