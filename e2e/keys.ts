@@ -90,6 +90,8 @@ function remember(): void {
   window.controls = [...document.querySelectorAll(kinds)]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled'))
     .filter((one) => one.closest('[aria-hidden="true"]') === null)
+    // Wires are walked along in a story of their own.
+    .filter((one) => one.getAttribute('data-stop') !== 'wire')
     .map((element) => ({ element, plain: window.linesOf(element), reached: false, seen: false }))
 }
 
