@@ -2,7 +2,6 @@
 import { palette } from '../../../words/english/palette'
 import { wordsOf } from '../../../words/language'
 
-
 const NAME = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/
 const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
