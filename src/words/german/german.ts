@@ -5,6 +5,8 @@ import { breakpoints } from './breakpoints'
 import { breakpointsButton } from './breakpointsButton'
 import { caption } from './caption'
 import { clipboard } from './clipboard'
+import { compare } from './compare'
+import { compareSetup } from './compareSetup'
 import { dock } from './dock'
 import { messageFilter } from './messageFilter'
 import { messageFilterTool } from './messageFilterTool'
@@ -18,6 +20,8 @@ export const german: readonly Translation[] = [
   breakpointsButton,
   caption,
   clipboard,
+  compare,
+  compareSetup,
   dock,
   messageFilter,
   messageFilterTool,
