@@ -5,13 +5,13 @@ export const because = said<typeof english>('because', {
   noMessage: 'Keine Nachricht gewählt',
   howTo:
     'Eine Nachricht auf ihrem Weg anklicken: hier steht, wie es zu ihr kam und was daraus wird.',
-  looking: 'Die Spur wird durchsucht …',
+  looking: 'Der Trace wird durchsucht …',
   tooLongAgo: 'Zu lange her',
   forgotten:
-    'Die Spur behält die letzten 20.000 Einträge, und diese Nachricht ist älter. Eine spätere wählen.',
+    'Der Trace behält die letzten 20.000 Einträge, und diese Nachricht ist älter. Eine spätere wählen.',
   startHere: 'Von dieser ausgehen',
-  chromeTrace: 'Eine Chrome-Spur, für ui.perfetto.dev',
-  download: 'Spur herunterladen',
+  chromeTrace: 'Ein Chrome-Trace, für ui.perfetto.dev',
+  download: 'Trace herunterladen',
   summary: (before, forgotten, after, cut) =>
     `${before} davor${forgotten ? ', die frühesten vergessen' : ''} · ${after}${cut ? ' und mehr' : ''} danach`,
   showAll: 'Alles zeigen',

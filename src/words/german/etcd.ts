@@ -23,10 +23,10 @@ export const etcd = said<typeof english>('etcd', {
   compactedAway: (revision) =>
     `Was davor war, ist verdichtet: etcd erinnert sich ab Revision ${revision}.`,
   itself: 'etcd, weil das Lease endete',
-  created: (at, who) => `Angelegt um ${at} von ${who}.`,
-  changed: (at, who) => `Geändert um ${at} von ${who}.`,
-  deleted: (revision, at, who) => `Bei ${revision} gelöscht, um ${at} von ${who}.`,
-  createdLongAgo: 'Angelegt, länger her, als die Spur reicht.',
-  changedLongAgo: 'Geändert, länger her, als die Spur reicht.',
-  deletedLongAgo: (revision) => `Bei ${revision} gelöscht, länger her, als die Spur reicht.`,
+  created: (at, who) => `Angelegt um ${at} (${who}).`,
+  changed: (at, who) => `Geändert um ${at} (${who}).`,
+  deleted: (revision, at, who) => `Bei ${revision} gelöscht, um ${at} (${who}).`,
+  createdLongAgo: 'Angelegt, länger her, als der Trace reicht.',
+  changedLongAgo: 'Geändert, länger her, als der Trace reicht.',
+  deletedLongAgo: (revision) => `Bei ${revision} gelöscht, länger her, als der Trace reicht.`,
 })
