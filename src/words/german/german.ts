@@ -17,6 +17,7 @@ import { logs } from './logs'
 import { messageFilter } from './messageFilter'
 import { messageFilterTool } from './messageFilterTool'
 import { objects } from './objects'
+import { pageFault } from './pageFault'
 import { palette } from './palette'
 import { picked } from './picked'
 import { preemption } from './preemption'
@@ -44,6 +45,7 @@ export const german: readonly Translation[] = [
   messageFilter,
   messageFilterTool,
   objects,
+  pageFault,
   palette,
   picked,
   preemption,
