@@ -41,7 +41,7 @@ export const deciding = said<typeof english>('deciding', {
   sum: 'Summe',
   refused: 'abgelehnt',
   gone: 'Der Pod ist fort.',
-  kubeletRefuses: (node, status) => `Das kubelet von ${node} lehnt ihn ab: ${status}.`,
+  kubeletRefuses: (node, status) => `Der kubelet von ${node} lehnt ihn ab: ${status}.`,
   statusNow: (status) => `Jetzt: ${status}.`,
 
   inHand: 'Der Pod in Arbeit',

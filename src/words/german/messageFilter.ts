@@ -4,7 +4,7 @@ import { said } from '../table'
 export const messageFilter = said<typeof english>('messageFilter', {
   toOrFrom: 'An oder von',
   components: {
-    you: 'Mensch',
+    you: 'Sie',
     'kube-scheduler': 'Scheduler',
     'kube-controller-manager': 'Controller',
     'cloud-controller-manager': 'Cloud-Controller',
@@ -14,7 +14,7 @@ export const messageFilter = said<typeof english>('messageFilter', {
     runtime: 'Runtime',
     'image-registry': 'Registry',
     'cloud-provider': 'Cloud',
-    'end-users': 'Nutzer',
+    'end-users': 'Besucher',
   },
   verb: 'Verb',
   verbs: {

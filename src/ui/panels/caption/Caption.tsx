@@ -21,7 +21,7 @@ export function Caption() {
   const back = useNarrator((state) => state.back)
   const acted = useUndoing((state) => state.latest > 0)
   return (
-    <section className={css.caption} data-caption aria-label={words.narrator} data-back={back > 0}>
+    <section className={css.caption} aria-label={words.narrator} data-back={back > 0}>
       <span className={css.who}>
         <Glyph who={whoIs(sentence?.speaker ?? 'you')} size={20} />
       </span>

@@ -15,7 +15,7 @@ export function ComparePanel() {
   const choosing = useRun(({ phase }) => phase === 'setup' || phase === 'asked')
   const labels = useRun((state) => state.labels)
   return (
-    <main className={css.panel} data-compare aria-label={words.compare}>
+    <main className={css.panel} aria-label={words.compare}>
       <header className={css.head}>
         <h2>{words.compare}</h2>
         <p className={css.about}>

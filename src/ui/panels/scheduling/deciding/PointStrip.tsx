@@ -14,7 +14,7 @@ export function PointStrip() {
   const walk = useWalk((state) => state.walk)
   const points = useStops((state) => state.points)
   return (
-    <nav className={css.strip} data-points aria-label={words.points}>
+    <nav className={css.strip} aria-label={words.points}>
       <ol className={css.points}>
         {EXTENSION_POINTS.map((point) => (
           <Point
