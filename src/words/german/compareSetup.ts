@@ -20,7 +20,7 @@ export const compareSetup = said<typeof english>('compareSetup', {
   configuration: (letter) => `Konfiguration ${letter}`,
   preset: (letter) => `Vorlage für ${letter}`,
   configurationText: (letter) => `KubeSchedulerConfiguration ${letter}`,
-  probeCpu: 'Freien Platz messen mit cpu',
+  probeCpu: 'Freier Platz für: cpu',
   probeMemory: 'und memory',
   seed: 'Seed',
   fairness:

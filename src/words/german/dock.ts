@@ -16,7 +16,7 @@ export const dock = said<typeof english>('dock', {
     logs: 'Logs',
     visitors: 'Besucher',
     because: 'Ursachen',
-    plugins: 'Scheduler-Plugins',
+    plugins: 'Plugins',
   },
   noEvents: 'Noch keine Events',
   whatEventsAre: 'Hier halten die Komponenten fest, was sie mit Objekten tun, und warum.',

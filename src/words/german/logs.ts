@@ -8,7 +8,7 @@ export const logs = said<typeof english>('logs', {
   container: 'Container',
   search: 'Zeilen suchen',
   partOfLine: 'Teil einer Zeile',
-  follow: 'Mitlaufen',
+  follow: 'Folgen',
   timestamps: 'Zeitstempel',
   previous: 'Voriger',
   nothingWritten: 'Der Container läuft und hat nichts geschrieben.',

@@ -38,6 +38,6 @@ export const messageFilter = said<typeof english>('messageFilter', {
   },
   namespace: 'Namespace',
   howTo: 'Ein Klick verbirgt sie. Auch verborgen geschehen sie.',
-  hiddenSoFar: (count) => `${count === 1 ? 'Nachricht' : 'Nachrichten'} bisher verborgen`,
+  hiddenSoFar: (count) => `${count === 1 ? 'Nachricht' : 'Nachrichten'} verborgen`,
   showAll: 'Alle zeigen',
 })

@@ -26,6 +26,6 @@ export const picked = said<typeof english>('picked', {
   zone: 'Zone',
   runtime: 'Runtime',
   taints: 'Taints',
-  haveTogether: 'Haben zusammen',
-  askTogether: 'Wollen zusammen',
+  haveTogether: 'Zusammen',
+  askTogether: 'Verlangen',
 })

@@ -13,7 +13,7 @@ export const requests = said<typeof english>('requests', {
   statuses: { ok: 'ok', failed: 'gescheitert', open: 'offen' },
   chatter: 'Rauschen',
   watchEvents: 'Watch-Events',
-  follow: 'Mitlaufen',
+  follow: 'Folgen',
   shownOf: (shown, all) => `${shown} von ${all}`,
   none: 'Noch keine solche Anfrage',
   howTo: 'Etwas am Cluster tun oder auch das Rauschen im Hintergrund zeigen.',
