@@ -9,7 +9,7 @@ export const breakpoints = said<typeof english>('breakpoints', {
   readyMade: {
     podFails: 'ein Pod scheitert',
     containerCrashes: 'ein Container abstürzt',
-    cycleBegins: 'der Scheduler einen Pod vornimmt',
+    cycleBegins: 'ein Scheduling-Zyklus beginnt',
     nodeNotReady: 'ein Node NotReady wird',
     podDisrupted: 'ein Pod verdrängt wird',
     warning: 'ein Warning-Event kommt',

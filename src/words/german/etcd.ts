@@ -3,7 +3,7 @@ import { said } from '../table'
 
 export const etcd = said<typeof english>('etcd', {
   search: 'Schlüssel suchen',
-  partOfKey: 'Teil eines Schlüssels',
+  partOfKey: 'Im Schlüssel',
   newestFirst: 'Neueste zuerst',
   nothingCompacted: (keys, revision) =>
     `${keys} Schlüssel, Revision ${revision}, noch nichts verdichtet`,

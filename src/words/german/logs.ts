@@ -7,7 +7,7 @@ export const logs = said<typeof english>('logs', {
   pod: 'Pod',
   container: 'Container',
   search: 'Zeilen suchen',
-  partOfLine: 'Teil einer Zeile',
+  partOfLine: 'In der Zeile',
   follow: 'Folgen',
   timestamps: 'Zeitstempel',
   previous: 'Voriger',

@@ -5,7 +5,7 @@ export const objects = said<typeof english>('objects', {
   search: 'Objekte suchen',
   nameOrLabel: 'Name oder Label',
   namespace: 'Namespace',
-  allNamespaces: 'Alle Namespaces',
+  allNamespaces: 'Namespaces',
   wide: 'Breit',
   counted: (count) => `${count} ${count === 1 ? 'Objekt' : 'Objekte'}`,
   kinds: 'Kinds',

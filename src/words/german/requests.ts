@@ -8,7 +8,7 @@ export const requests = said<typeof english>('requests', {
   everybody: 'Alle',
   allVerbs: 'Alle Verben',
   allKinds: 'Alle Kinds',
-  allNamespaces: 'Alle Namespaces',
+  allNamespaces: 'Namespaces',
   anyStatus: 'Jeder Status',
   statuses: { ok: 'ok', failed: 'gescheitert', open: 'offen' },
   chatter: 'Rauschen',
