@@ -9,6 +9,7 @@ import { Caption } from '../panels/caption/Caption'
 import { Dock } from '../panels/dock/Dock'
 import { Inspector } from '../panels/inspector/Inspector'
 import { Rail } from '../panels/palette/Rail'
+import { SchedulingPanel } from '../panels/scheduling/SchedulingPanel'
 import { TimeBar } from '../panels/timeline/TimeBar'
 import css from './App.module.css'
 import { useAsked } from './actions/asking'
@@ -22,9 +23,6 @@ import { useShortcuts } from './useShortcuts'
 import { useTextSize, useTheme } from './useTheme'
 
 // Not needed for the first picture.
-const SchedulingPanel = lazy(async () => ({
-  default: (await import('../panels/scheduling/SchedulingPanel')).SchedulingPanel,
-}))
 const PointStrip = lazy(() =>
   import('../panels/scheduling/deciding/PointStrip').then((loaded) => ({
     default: loaded.PointStrip,
@@ -83,9 +81,9 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
                 <PickedPanel />
               </Suspense>
             )}
+            {side === 'scheduling' && <SchedulingPanel />}
             {side === 'scheduling' && (
               <Suspense>
-                <SchedulingPanel />
                 <PointStrip />
               </Suspense>
             )}
