@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import { narrateFlight } from '../narration/narrateFlight'
 import { narrateMoment } from '../narration/narrateMoment'
 import { narrateQuiet, QUIET_ID } from '../narration/narrateQuiet'
-import { type Sentence, wordsOf } from '../narration/sentence'
+import { type Sentence, textOf } from '../narration/sentence'
 import { onAnnounced } from './announcements'
 import { recordsOf } from './cluster'
 import { useSettings } from './settings'
@@ -100,7 +100,7 @@ export function startNarrator(wallMillis: () => number): () => void {
 }
 
 function consider(speaking: Speaking, heard: Heard): void {
-  if (speaking.lately.includes(wordsOf(heard.sentence))) return
+  if (speaking.lately.includes(textOf(heard.sentence))) return
   if (mayFollow(speaking.shown, heard)) {
     show(speaking, heard)
     return
@@ -137,7 +137,7 @@ function lookAround(speaking: Speaking, wall: number): void {
   const lingers = shown !== undefined && shown.sentence.id !== QUIET_ID
   if (!useTimeline.getState().quiet || (lingers && wall - shown.at < LINGER_MILLIS)) return
   const sentence = narrateQuiet(atRest())
-  if (shown !== undefined && wordsOf(shown.sentence) === wordsOf(sentence)) return
+  if (shown !== undefined && textOf(shown.sentence) === textOf(sentence)) return
   show(speaking, { sentence, at: wall })
 }
 
@@ -153,7 +153,7 @@ function show(speaking: Speaking, heard: Heard): void {
   speaking.shown = heard
   speaking.waiting = undefined
   if (heard.sentence.id !== QUIET_ID) {
-    speaking.lately.push(wordsOf(heard.sentence))
+    speaking.lately.push(textOf(heard.sentence))
     if (speaking.lately.length > REMEMBERED) speaking.lately.shift()
     const { told, back } = useNarrator.getState()
     // Whoever looks back goes on reading the same sentence, though another was said meanwhile.
