@@ -13,6 +13,8 @@ import type {
   Update,
 } from '../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../protocol/pageEnd'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { connectActions } from './actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from './cluster'
 import { notify, tell } from './notices'
@@ -64,7 +66,6 @@ const LOOK_MILLIS = 500
 /** An engine that does not answer for so long has stopped for good. */
 const ANSWER_MILLIS = 20_000
 const DEFAULT_SEED = 1
-const UNANSWERED = 'The engine no longer answers.'
 
 /** What a session is told by the page: how to reach a fresh engine, and the wall clock. */
 export interface Surroundings {
@@ -130,7 +131,8 @@ async function open(running: Running, { seed, paused }: Opening): Promise<void> 
   }
   if (!(await begin(running, { pace, keepsBefore: running.claim.isOurs() }))) return
   const act = () => void begin(running, { slot: 'before' })
-  tell('This address began a fresh cluster.', { label: 'Go back to yours', act })
+  const words = wordsOf(notices)
+  tell(words.freshCluster, { label: words.goBack, act })
 }
 
 async function reset(running: Running): Promise<(() => Promise<void>) | undefined> {
@@ -219,7 +221,7 @@ async function reach(running: Running, asked: Promise<Loaded>): Promise<Pace | u
 /** A fresh engine, empty yet; the one before is gone. */
 function connect(running: Running): PageEnd {
   running.connection?.close()
-  running.engine?.close('the session has ended')
+  running.engine?.close(wordsOf(notices).sessionEnded)
   useSession.setState({ phase: 'starting', crash: '', savedAt: undefined })
   clearCluster()
   clearTimeline()
@@ -279,7 +281,7 @@ async function save(running: Running): Promise<void> {
   running.savedAtWall = from
   running.saving = true
   const saved = await inTime(engine.save('session')).catch((error: unknown) => {
-    if (error instanceof Error && error.message === UNANSWERED) stop(running, engine, UNANSWERED)
+    if (error instanceof Unanswered) stop(running, engine, wordsOf(notices).unanswered)
   })
   running.saving = false
   if (saved === undefined || running.engine !== engine) return
@@ -296,10 +298,12 @@ async function tellUnkept(why: KeepProblem): Promise<void> {
   useSession.setState({ saveProblem: problem.what })
 }
 
+class Unanswered extends Error {}
+
 function inTime<T>(asked: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     // Twice: after a sleep of the machine the first rings before the answer could be heard.
-    const giveUp = () => setTimeout(() => reject(new Error(UNANSWERED)), ANSWER_MILLIS / 2)
+    const giveUp = () => setTimeout(() => reject(new Unanswered()), ANSWER_MILLIS / 2)
     setTimeout(giveUp, ANSWER_MILLIS / 2)
   })
   return Promise.race([asked, late])

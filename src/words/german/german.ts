@@ -1,6 +1,23 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
+import { beside } from './beside'
+import { describing } from './describing'
+import { edits } from './edits'
 import { narration } from './narration'
+import { notices } from './notices'
 import { timeline } from './timeline'
+import { unread } from './unread'
+import { verbs } from './verbs'
+import { verdicts } from './verdicts'
 
-export const german: readonly Translation[] = [narration, timeline]
+export const german: readonly Translation[] = [
+  beside,
+  describing,
+  edits,
+  narration,
+  notices,
+  timeline,
+  unread,
+  verbs,
+  verdicts,
+]
