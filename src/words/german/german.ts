@@ -1,6 +1,7 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
 import { beside } from './beside'
+import { comparison } from './comparison'
 import { describing } from './describing'
 import { edits } from './edits'
 import { narration } from './narration'
@@ -12,6 +13,7 @@ import { verdicts } from './verdicts'
 
 export const german: readonly Translation[] = [
   beside,
+  comparison,
   describing,
   edits,
   narration,
