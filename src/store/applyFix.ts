@@ -1,16 +1,17 @@
 /** Carries out what would help a Pending pod, as a person with kubectl would: step by step. */
-import type { Fix, FixStep, Problem } from '../protocol/messages'
+import type { FixStep, Problem } from '../protocol/messages'
 import { notices } from '../words/english/notices'
 import { verbs } from '../words/english/verbs'
 import { wordsOf } from '../words/language'
 import { command, request } from './actions'
 import { problemOf } from './making'
 import { notify, tell } from './notices'
+import type { ToldFix } from './pending/toldReport'
 
 const CONFLICT = 409
 
 /** True when every step was taken. Says so, and offers to take it back where that is cheap. */
-export async function applyFix({ title, node, steps, undo }: Fix): Promise<boolean> {
+export async function applyFix({ title, node, steps, undo }: ToldFix): Promise<boolean> {
   const problem = await carryOut(wordsOf(verbs).asked.fix(title), steps)
   if (problem !== undefined) {
     notify(problem)

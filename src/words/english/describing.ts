@@ -17,6 +17,20 @@ export const describing = table('describing', {
   starting: 'Starting',
   noPower: 'No power',
 
+  holdUp: (seconds: number) => `Hold it up for ${seconds} s`,
+
+  clocks: {
+    lease: 'Node lease',
+    silence: 'Not heard of: becomes Unknown at the end',
+    backoff: 'Back-off before the next try',
+    grace: 'Grace period to end by itself',
+    eviction: "Tolerates its node's taint, then is evicted",
+    deadline: 'Progress deadline of the rollout',
+    probe: (kind: string, container: string) => `${kind} probe of ${container}`,
+    span: (from: string, until: string) => `since ${from}, until ${until}`,
+    period: (seconds: number) => `every ${seconds} s`,
+  },
+
   scene: {
     noWorkers: 'A cluster without workers',
     healthy: {

@@ -17,6 +17,20 @@ export const describing = said<typeof english>('describing', {
   starting: 'Startet',
   noPower: 'Kein Strom',
 
+  holdUp: (seconds) => `${seconds} s aufhalten`,
+
+  clocks: {
+    lease: 'Lease des Nodes',
+    silence: 'Nichts gehört: am Ende Unknown',
+    backoff: 'Back-off bis zum nächsten Versuch',
+    grace: 'Frist, um von selbst zu enden',
+    eviction: 'Duldet den Taint seines Nodes, dann verdrängt',
+    deadline: 'Frist für Fortschritt beim Rollout',
+    probe: (kind, container) => `${kind} Probe von ${container}`,
+    span: (from, until) => `seit ${from}, bis ${until}`,
+    period: (seconds) => `alle ${seconds} s`,
+  },
+
   scene: {
     noWorkers: 'Ein Cluster ohne Worker',
     healthy: {

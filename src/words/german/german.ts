@@ -6,6 +6,7 @@ import { describing } from './describing'
 import { edits } from './edits'
 import { narration } from './narration'
 import { notices } from './notices'
+import { pending } from './pending'
 import { timeline } from './timeline'
 import { unread } from './unread'
 import { verbs } from './verbs'
@@ -18,6 +19,7 @@ export const german: readonly Translation[] = [
   edits,
   narration,
   notices,
+  pending,
   timeline,
   unread,
   verbs,

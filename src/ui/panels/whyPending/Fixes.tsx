@@ -1,19 +1,19 @@
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import { useState } from 'react'
-import type { Fix, PendingReport } from '../../../protocol/messages'
 import { applyFix } from '../../../store/applyFix'
+import type { ToldFix, ToldReport } from '../../../store/pending/toldReport'
 import { Button } from '../../design/Button'
 import css from './WhyPending.module.css'
 
 interface Props {
-  readonly report: PendingReport
+  readonly report: ToldReport
   readonly onApplied: () => void
 }
 
 /** What would help: each was tried in a dry run, and one click does it. */
 export function Fixes({ report: { fixes, misses }, onApplied }: Props) {
   const [underWay, setUnderWay] = useState<string>()
-  const apply = (fix: Fix) => {
+  const apply = (fix: ToldFix) => {
     setUnderWay(fix.id)
     void applyFix(fix).then(() => {
       setUnderWay(undefined)
