@@ -71,7 +71,3 @@ export function listed(names: readonly string[]): string {
 }
 
 const LISTED_MOST = 4
-
-/** Of several equals each is a right answer: which of them is drawn nobody can know. */
-export const isRight = ({ node, ties }: Decision, answer: string): boolean =>
-  answer === node || ties.includes(answer)

@@ -10,7 +10,7 @@ import { wordsOf } from '../../words/language'
 import { command, decide, request } from '../actions'
 import { keysOf, recordsOf, useRecord } from '../cluster'
 import { keeping } from '../keeping'
-import { isRight } from './reasons'
+import { isRight } from './isRight'
 
 /** A waiting pod is dragged under this type. */
 export const POD_TYPE = 'application/x-kubeorama-pod'

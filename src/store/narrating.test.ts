@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { textOf } from '../narration/sentence'
 import type { FlightView, Update } from '../protocol/messages'
 import { applyDeltas, clearCluster } from './cluster'
-import { startNarrator, useNarrator } from './narrator'
+import { startNarrator } from './narrating'
+import { useNarrator } from './narrator'
 import { clearTimeline, takeUpdate } from './timeline'
 
 let wall = 0
