@@ -365,8 +365,8 @@ describe('what happens inside', () => {
     ],
     [
       'what you did by force',
-      { type: 'operator', text: 'worker-2 loses power.', about: 'Worker/worker-2' },
-      'worker-2 loses power.',
+      { type: 'operator', command: { type: 'powerCutNode', name: 'worker-2' } },
+      'worker-2 loses power. Nobody in the cluster is told; its lease will run out.',
     ],
     [
       'a machine that booted',

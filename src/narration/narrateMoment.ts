@@ -3,6 +3,7 @@ import type { MomentView } from '../protocol/messages'
 import { narration } from '../words/english/narration'
 import { wordsOf } from '../words/language'
 import { type Link, linkTo, type Part, type Sentence, say, type Told } from './sentence'
+import { tellCommand } from './tellCommand'
 
 export function narrateMoment(moment: MomentView): Sentence | undefined {
   const told = tell(moment.note)
@@ -29,17 +30,6 @@ function tell(note: MomentView['note']): Told | undefined {
     default:
       return undefined
   }
-}
-
-/** The first time the text names what it is about, the name is a link. */
-function tellCommand({ text, about }: MomentView['note']): Told {
-  const words = String(text)
-  const ref = String(about ?? '')
-  const name = ref.slice(ref.lastIndexOf('/') + 1)
-  const at = name === '' ? -1 : words.indexOf(name)
-  if (at < 0) return { parts: [words], weight: 3 }
-  const after = words.slice(at + name.length)
-  return { parts: [words.slice(0, at), linkTo(ref), after].filter((one) => one !== ''), weight: 3 }
 }
 
 interface PreemptionFacts {

@@ -1,6 +1,7 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
 import { beside } from './beside'
+import { commands } from './commands'
 import { comparison } from './comparison'
 import { describing } from './describing'
 import { edits } from './edits'
@@ -14,6 +15,7 @@ import { verdicts } from './verdicts'
 
 export const german: readonly Translation[] = [
   beside,
+  commands,
   comparison,
   describing,
   edits,
