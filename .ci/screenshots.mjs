@@ -1,8 +1,9 @@
 /** Takes the README's pictures, and each state to be looked at, from the built page. `npm run screenshots`. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import { film } from './film.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}e2e/screenshots`
@@ -48,6 +49,11 @@ const states = {
   },
 }
 
+/** Long enough for pods to be placed and begin, short enough for a small file. */
+const FILM_SECONDS = 28
+const FILM_FPS = 4
+const FILM_BYTES_MOST = 3_000_000
+
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
@@ -63,6 +69,7 @@ const executablePath = process.env.KUBEORAMA_BROWSER
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
 try {
   await answering()
+  writeFileSync(`${folder}/a-deployment.png`, await filmDeployment())
   for (const [name, { play, seconds }] of Object.entries(states)) {
     for (const colorScheme of ['light', 'dark']) {
       for (const viewport of sizes) {
@@ -79,6 +86,21 @@ try {
 } finally {
   await browser.close()
   process.kill(-server.pid)
+}
+
+/** The README's first picture: what follows when a Deployment is created, until its pods run. */
+async function filmDeployment() {
+  const page = await browser.newPage({ viewport: { width: 1024, height: 576 } })
+  await page.goto(`${address}/?seed=1`)
+  await page.evaluate(() => window.kubeorama.ready)
+  await page.waitForTimeout(1500)
+  const filmed = film(page, FILM_SECONDS, FILM_FPS)
+  await page.waitForTimeout(1000)
+  await page.getByRole('button', { name: /Create a Deployment/ }).click()
+  const picture = await filmed
+  await page.close()
+  if (picture.length > FILM_BYTES_MOST) throw new Error(`the film is ${picture.length} bytes long`)
+  return picture
 }
 
 async function answering() {

@@ -10,6 +10,7 @@ import {
   inspector,
   narrator,
   open,
+  podCard,
   scheduling,
   stage,
   workerCard,
@@ -130,10 +131,10 @@ test('a pod: summary, conditions, events, YAML, and what it belongs to', async (
     await expect(inspector(page)).toContainText(words)
   }
   await inspector(page)
-    .getByRole('button', { name: /^ReplicaSet\/web-/ })
+    .getByRole('button', { name: /^web-\w+$/ })
     .click()
   await expect(inspector(page)).toContainText('3/3 ready')
-  await inspector(page).getByRole('button', { name: 'Deployment/web' }).click()
+  await inspector(page).getByRole('button', { name: 'web', exact: true }).first().click()
   await expect(inspector(page)).toContainText('MinimumReplicasAvailable')
   await inspector(page)
     .getByRole('button', { name: /^web-\w+$/ })
@@ -282,4 +283,38 @@ test('what is selected is marked on the stage, and the caption’s names select'
   await narrator(page).getByRole('button', { name: 'web' }).click()
   await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('web')
   await expect(workerCard(page, 'worker-2')).toHaveAttribute('aria-pressed', 'false')
+
+  const ties = stage(page).getByRole('status', { name: 'What it is tied to' })
+  await expect(ties).toHaveText('web owns 3 pods')
+  const list = inspector(page).getByRole('navigation', { name: 'What it is tied to' })
+  await expect(list).toContainText('Services that select its pods')
+  await list.getByRole('button').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(ties).toContainText('Deployment web › ReplicaSet web-')
+  await ties.getByRole('button', { name: 'endpoint of Service web' }).click()
+  await expect(ties).toHaveText('web selects 3 pods, 3 are ready endpoints')
+
+  await podCard(page, 'web-').first().click()
+  const life = inspector(page).getByRole('toolbar', { name: 'Life so far' })
+  await expect(life.getByRole('button', { name: /^Ready: from .* until now/ })).toBeVisible()
+  await life.getByRole('button', { name: /^Ready/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(
+    life.getByRole('button', { name: /^(Bound, starting|Not seen): / }).last(),
+  ).toBeFocused()
+
+  const map = stage(page).getByRole('button', { name: /^The whole stage/ })
+  await expect(map).toHaveCount(0)
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  await map.focus()
+  const before = (await workerCard(page, 'worker-1').boundingBox())?.x ?? 0
+  await page.keyboard.press('ArrowRight')
+  await expect
+    .poll(async () => (await workerCard(page, 'worker-1').boundingBox())?.x ?? 0)
+    .toBeLessThan(before - 50)
+  await stage(page).getByRole('button', { name: 'Hide the minimap' }).click()
+  await expect(map).toHaveCount(0)
 })

@@ -5,9 +5,11 @@ import './ui/design/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { FromEngine, ToEngine } from './protocol/messages'
-import { type Connection, openSession, readOpening } from './store/session'
+import { openSession, readOpening } from './store/sessions/openSession'
+import type { Connection } from './store/sessions/running'
 import { useSettings } from './store/settings'
 import { App } from './ui/app/App'
+import { PageFault } from './ui/app/PageFault'
 import { exposeScripting } from './ui/app/scripting'
 import { speakAsWished } from './ui/app/speaking'
 
@@ -62,7 +64,9 @@ void speakAsWished().then(() => {
   if (root === null) return
   createRoot(root).render(
     <StrictMode>
-      <App session={session} />
+      <PageFault>
+        <App session={session} />
+      </PageFault>
     </StrictMode>,
   )
 })

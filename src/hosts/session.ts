@@ -1,8 +1,8 @@
 /** One engine with its conductor, answering the page. The same in a Web Worker and in a test. */
 import type { Problem } from '../engine/commands/command'
-import type { Engine, EngineSnapshot, HttpResponse } from '../engine/engine'
-import { createEngine, hasWrittenPlugins, restoreEngine } from '../engine/index'
-import type { PluginSandbox } from '../engine/scheduler/written/pluginSandbox'
+import type { Engine, HttpResponse } from '../engine/engine'
+import { createEngine, restoreEngine } from '../engine/index'
+import type { PluginSandbox, SandboxSource } from '../engine/scheduler/written/pluginSandbox'
 import type { ComparisonProblem, ComparisonRequest } from '../protocol/comparison'
 import type { EngineHost } from '../protocol/engineEnd'
 import type {
@@ -12,10 +12,10 @@ import type {
   Pace,
   PageRequest,
   Saved,
-  SessionSlot,
   Undoable,
   Update,
 } from '../protocol/messages'
+import type { SessionSlot } from '../protocol/sessions'
 import { beginComparison, type Comparison } from './comparison/comparison'
 import {
   breakAt,
@@ -33,13 +33,17 @@ import {
   tick,
 } from './conductor'
 import { makeRoom, moveAside } from './keeping/aside'
+import { askFile } from './keeping/files/askFile'
+import { revive } from './keeping/revive'
 import type { SessionKeeper } from './keeping/sessionKeeper'
+import { askShelf } from './keeping/shelf'
 import { type Asked, recordSince } from './record'
 import {
   changed,
   createUndo,
   type Kept,
   keepMoment,
+  lastMoments,
   momentOf,
   settle,
   travelled,
@@ -135,7 +139,9 @@ function answer(playing: Playing, request: PageRequest): unknown {
     )
   }
   if (request.type === 'load') return load(playing, request.slot, request.pace)
-  if (request.type === 'setAside') return makeRoom(playing.means.keeper)
+  if (request.type === 'setAside') return makeRoom(playing.means.keeper, request.id)
+  if (request.type === 'shelf') return askShelf(playing.means.keeper?.shelf, request.shelf)
+  if (request.type === 'file') return askFile(deskOf(playing), request.file)
   const conductor = conducted(playing)
   const { engine } = conductor
   switch (request.type) {
@@ -187,7 +193,7 @@ function answer(playing: Playing, request: PageRequest): unknown {
     case 'traceHash':
       return engine.traceHash()
     case 'save':
-      return save(playing, conductor, request.slot)
+      return save(playing, conductor, request)
     case 'compare':
       return compare(playing, request.comparison, engine)
     case 'comparison':
@@ -269,10 +275,9 @@ function travel(
   if (moment === undefined) return undefined
   const { stops, breakpoints } = conductor.head
   const engine = restoreEngine(moment.snapshot, () => playing.sandbox)
-  begin(playing, engine, paceOf(conductor), moment.held)
+  begin(playing, engine, paceOf(conductor), moment.held, undo)
   stopAt(conducted(playing), stops.wanted)
   breakAt(conducted(playing), breakpoints.wanted)
-  playing.undo = undo
   playing.anew = true
   playing.unreadMillis = RECORDS_MILLIS
   return moment.act
@@ -287,53 +292,55 @@ async function load(
   const kept = await keeper?.get(slot)
   if (keeper === undefined || kept === undefined) return {}
   if (typeof kept === 'string') return moveAside(keeper, slot, kept)
-  const engine = await revive(playing, kept.snapshot)
+  const engine = await revive(kept.snapshot, () => withSandbox(playing))
   if (engine === undefined) return moveAside(keeper, slot, 'damaged')
   const pace = wanted ?? kept.pace
-  begin(playing, engine, pace, kept.held)
+  begin(playing, engine, pace, kept.held, kept.undo)
   return { pace }
 }
 
-/** Undefined when it is damaged. */
-async function revive(playing: Playing, snapshot: EngineSnapshot): Promise<Engine | undefined> {
-  const written = attempt(() => hasWrittenPlugins(snapshot))
-  if (written === undefined) return undefined
-  // No part of the attempt: a sandbox that cannot be fetched now is no damage.
-  if (written) await withSandbox(playing)
-  return attempt(() => restoreEngine(snapshot, () => playing.sandbox))
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
-}
+const deskOf = (playing: Playing): Parameters<typeof askFile>[0] => ({
+  running: () => ({ engine: conducted(playing).engine, pace: paceOf(conducted(playing)) }),
+  sandboxFor: () => withSandbox(playing),
+  begin: (engine, pace) => begin(playing, engine, pace),
+})
 
 /** Fetches the sandbox, once. A host that has none answers with the problem later. */
-async function withSandbox(playing: Playing): Promise<void> {
+async function withSandbox(playing: Playing): Promise<SandboxSource> {
   playing.sandbox ??= await playing.means.loadSandbox?.()
+  return () => playing.sandbox
 }
 
-async function save(playing: Playing, conductor: Conductor, slot: SessionSlot): Promise<Saved> {
+async function save(
+  { means, undo }: Playing,
+  conductor: Conductor,
+  { slot, remark }: Extract<PageRequest, { readonly type: 'save' }>,
+): Promise<Saved> {
   const at = conductor.engine.now()
   const held = heldOf(conductor)
   const session = {
     snapshot: conductor.engine.snapshot(),
     pace: paceOf(conductor),
     ...(held && { held }),
+    undo: lastMoments(undo),
   }
-  const { keeper } = playing.means
-  const problem = keeper === undefined ? 'refused' : await keeper.set(slot, session)
+  const { keeper } = means
+  const problem =
+    keeper === undefined ? 'refused' : await keeper.set(slot, session, { ...remark, at })
   return { at, ...(problem && { problem }) }
 }
 
-function begin(playing: Playing, engine: Engine, pace: Pace, held?: Held): undefined {
+function begin(
+  playing: Playing,
+  engine: Engine,
+  pace: Pace,
+  held?: Held,
+  undo = createUndo(),
+): undefined {
   playing.conductor = createConductor(engine, pace, pace.mode === 'paused' ? held : undefined)
   for (const { reject } of playing.waiting.values()) reject(new Error('it was taken back'))
   playing.waiting.clear()
-  playing.undo = createUndo()
+  playing.undo = undo
   playing.sentNow = -1
   return undefined
 }

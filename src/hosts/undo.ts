@@ -18,6 +18,8 @@ import {
 const MOMENTS_MOST = 20
 /** In a large cluster fewer are kept: together no more than so many machines. */
 const MACHINES_MOST = 400
+/** Each adds a tenth to what a small session takes on the disk. */
+const KEPT_MOST = 5
 
 export interface Moment {
   /** The act's number, the same after undo and redo. */
@@ -37,6 +39,13 @@ export interface Undo {
 }
 
 export const createUndo = (): Undo => ({ past: [], future: [], record: createRecord() })
+
+/** What is kept with a session: the whole record, and as many moments each way as cost little. */
+export const lastMoments = ({ past, future, record }: Undo): Undo => ({
+  past: past.slice(-KEPT_MOST),
+  future: future.slice(-KEPT_MOST),
+  record,
+})
 
 /** Now, before an act, or as one goes away from it: the act with its number. */
 export const momentOf = (

@@ -29,6 +29,14 @@ import type {
 } from '../engine/views/records'
 import type { Breakpoint, Hits } from './breakpoints'
 import type { ComparisonRequest } from './comparison'
+import type {
+  FileRequest,
+  KeepProblem,
+  SessionId,
+  SessionRemark,
+  SessionSlot,
+  ShelfRequest,
+} from './sessions'
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
@@ -73,9 +81,6 @@ export interface Held {
   readonly at: number
 }
 
-/** Where a session is kept: the one that goes on, and the one before a fresh start. */
-export type SessionSlot = 'session' | 'before'
-
 /** Why a kept session cannot be read: another version of the page wrote it, or it is damaged. */
 export type UnreadReason = 'older' | 'newer' | 'damaged'
 
@@ -86,9 +91,6 @@ export interface Loaded {
   /** It cannot be read, and lies `aside` now: absent when it could not be moved there. */
   readonly unread?: { readonly reason: UnreadReason; readonly aside?: string }
 }
-
-/** Why a session cannot be kept: there is no room, or it is forbidden. */
-export type KeepProblem = 'full' | 'refused'
 
 /** What is not to be seen, of each; nothing is hidden where all are empty. */
 export interface MessageFilter {
@@ -156,9 +158,12 @@ export type PageRequest =
   | { readonly type: 'tryPlugin'; readonly tried: TriedPlugin }
   | { readonly type: 'traceHash' }
   /** Keeps the session where the host keeps such; answers whether it could be. */
-  | { readonly type: 'save'; readonly slot: SessionSlot }
+  | { readonly type: 'save'; readonly slot: SessionSlot; readonly remark: SessionRemark }
   /** What was kept as the session is now kept as the one before; answers what became of it. */
-  | { readonly type: 'setAside' }
+  | { readonly type: 'setAside'; readonly id: SessionId }
+  /** What concerns kept sessions; needs no engine. */
+  | { readonly type: 'shelf'; readonly shelf: ShelfRequest }
+  | { readonly type: 'file'; readonly file: FileRequest }
   /** Begins a comparison; answers what is wrong with it: nothing when it began. */
   | { readonly type: 'compare'; readonly comparison: ComparisonRequest }
   /** How the comparison goes, with the frames from that number on; undefined when there is none. */

@@ -2,6 +2,7 @@
 import type { Act } from './acts'
 import type { Breakpoint } from './breakpoints'
 import type { ComparisonNews, ComparisonProblem, ComparisonRequest } from './comparison'
+import type { FileAnswer } from './fileAnswer'
 import type { Look, LookAnswers } from './looks'
 import type {
   AnnotatedPod,
@@ -23,7 +24,6 @@ import type {
   PluginTrial,
   Problem,
   Saved,
-  SessionSlot,
   StepUnit,
   Stop,
   Supposition,
@@ -32,6 +32,14 @@ import type {
   Update,
   WrittenPlugin,
 } from './messages'
+import type {
+  FileRequest,
+  SessionId,
+  SessionRemark,
+  SessionSlot,
+  ShelfAnswer,
+  ShelfRequest,
+} from './sessions'
 
 /** A two-way channel: a Worker, a MessagePort, or a pair of functions in a test. */
 export interface Channel {
@@ -73,8 +81,10 @@ export interface PageEnd {
   whyPending(pod: string): Promise<PendingReport | undefined>
   explain(pod: string): Promise<string | undefined>
   traceHash(): Promise<string>
-  save(slot: SessionSlot): Promise<Saved>
-  setAside(): Promise<Loaded>
+  save(slot: SessionSlot, remark: SessionRemark): Promise<Saved>
+  setAside(id: SessionId): Promise<Loaded>
+  file<R extends FileRequest>(file: R): Promise<FileAnswer<R>>
+  shelf<R extends ShelfRequest>(shelf: R): Promise<ShelfAnswer<R>>
   compare(comparison: ComparisonRequest): Promise<readonly ComparisonProblem[]>
   comparison(from: number): Promise<ComparisonNews | undefined>
   endComparison(): Promise<void>
@@ -132,8 +142,10 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     whyPending: (pod) => ask({ type: 'whyPending', pod }),
     explain: (pod) => ask({ type: 'explain', pod }),
     traceHash: () => ask({ type: 'traceHash' }),
-    save: (slot) => ask({ type: 'save', slot }),
-    setAside: () => ask({ type: 'setAside' }),
+    save: (slot, remark) => ask({ type: 'save', slot, remark }),
+    setAside: (id) => ask({ type: 'setAside', id }),
+    file: (file) => ask({ type: 'file', file }),
+    shelf: (shelf) => ask({ type: 'shelf', shelf }),
     compare: (comparison) => ask({ type: 'compare', comparison }),
     comparison: (from) => ask({ type: 'comparison', from }),
     endComparison: () => ask({ type: 'endComparison' }),

@@ -39,22 +39,25 @@ export interface Notes {
 
 /** More is no note, and would hide the stage. */
 export const NOTE_LETTERS_MOST = 280
-const NOTES_MOST = 40
+export const NOTES_MOST = 40
 
-const keyOf = (sessionId: string): string => `kubeorama.notes.${sessionId}`
+/** Where the notes of a session are kept. */
+export const notesKey = (sessionId: string): string => `kubeorama.notes.${sessionId}`
 
 export const useNotes = create<Notes>()(
   persist((): Notes => ({ notes: [] }), {
-    name: keyOf('session'),
+    name: notesKey('session'),
     version: 1,
     storage: keeping<Notes>(),
     skipHydration: true,
+    // A session without notes has none: those of the one before do not stay.
+    merge: (kept) => ({ notes: [], ...(kept as Partial<Notes> | undefined) }),
   }),
 )
 
 /** Brings back the notes of a session; what is written from now on is kept with it. */
-export function openNotes(sessionId = 'session'): void {
-  useNotes.persist.setOptions({ name: keyOf(sessionId) })
+export function openNotes(sessionId: string): void {
+  useNotes.persist.setOptions({ name: notesKey(sessionId) })
   void useNotes.persist.rehydrate()
 }
 

@@ -16,6 +16,8 @@ export interface Settings {
   readonly filter: MessageFilter
   /** Notes pinned on the stage are seen. */
   readonly notes: boolean
+  /** The whole stage is shown small while one looks at a part. */
+  readonly minimap: boolean
   /** How large the words of the page are: 1 is as designed, 2 twice that. */
   readonly textSize: number
   /** The language chosen; undefined: what the browser asks for. */
@@ -29,6 +31,7 @@ const first: Settings = {
   chatter: false,
   filter: SHOW_ALL,
   notes: true,
+  minimap: true,
   textSize: 1,
   language: undefined,
   places: {},
@@ -48,6 +51,10 @@ export const setChatter = (chatter: boolean): void => {
 
 export const setNotesShown = (notes: boolean): void => {
   useSettings.setState({ notes })
+}
+
+export const setMinimapShown = (minimap: boolean): void => {
+  useSettings.setState({ minimap })
 }
 
 /** The sizes that can be chosen: up to twice as large, as WCAG asks. */

@@ -1,29 +1,29 @@
 import { beforeEach, expect, it } from 'vitest'
-import { claimSession, type Line, type Locks, type Tabs, useTabs } from './tabs'
+import { type Claim, claimSession, type Line, type Locks, type Tabs, useTabs } from './tabs'
 
 interface Holder {
   reject(error: Error): void
 }
 
-/** One lock, as the browser gives it: a wait that is given up at once when `patient` is false. */
+/** Locks as the browser gives them: a wait is given up at once when `patient` is false. */
 function createLocks(): Locks & { patient: boolean } {
-  let holder: Holder | undefined
+  const holders = new Map<string, Holder>()
   const waiting: (() => void)[] = []
   return {
     patient: false,
-    request(_, { steal = false }, held) {
+    request(name, { steal = false }, held) {
       return new Promise((resolve, reject) => {
         const hold = () => {
           const mine = { reject }
-          holder = mine
+          holders.set(name, mine)
           void held().then(() => {
-            if (holder === mine) holder = undefined
+            if (holders.get(name) === mine) holders.delete(name)
             resolve(undefined)
-            if (holder === undefined) waiting.shift()?.()
+            if (!holders.has(name)) waiting.shift()?.()
           })
         }
-        if (steal) holder?.reject(new Error('stolen'))
-        if (holder === undefined || steal) hold()
+        if (steal) holders.get(name)?.reject(new Error('stolen'))
+        if (!holders.has(name) || steal) hold()
         else if (this.patient) waiting.push(hold)
         else reject(new Error('given up'))
       })
@@ -58,7 +58,11 @@ beforeEach(() => {
   useTabs.setState({ elsewhere: false })
 })
 
-const claim = (tabs: Tabs, name: string) => claimSession(tabs, async () => void saved.push(name))
+async function claim(tabs: Tabs, name: string): Promise<Claim> {
+  const claimed = claimSession(tabs, async () => void saved.push(name))
+  await claimed.move('session')
+  return claimed
+}
 
 it('the first tab keeps a session, the second does not', async () => {
   const locks = createLocks()
@@ -98,7 +102,8 @@ it('a tab that sleeps and does not answer loses the session all the same', async
 })
 
 it('where a browser has no locks every tab keeps', async () => {
-  const only = await claimSession(undefined, async () => undefined)
+  const only = claimSession(undefined, async () => undefined)
+  await only.move('session')
   expect(only.isOurs()).toBe(true)
   expect(useTabs.getState().elsewhere).toBe(false)
 })
@@ -115,4 +120,17 @@ it('a tab that is left makes room for the next at once', async () => {
   leave()
   const next = await claim({ locks, line: line(), whenLeft }, 'next')
   expect(next.isOurs()).toBe(true)
+})
+
+it('who goes to another session leaves the first to other tabs', async () => {
+  const locks = createLocks()
+  const line = createLines()
+  const first = await claim({ locks, line: line(), whenLeft }, 'first')
+  await first.move('session.b')
+  expect(first.isOurs()).toBe(true)
+  const second = await claim({ locks, line: line(), whenLeft }, 'second')
+  expect([first.isOurs(), second.isOurs()]).toEqual([true, true])
+  await second.move('session.b')
+  expect(second.isOurs()).toBe(false)
+  expect(useTabs.getState().elsewhere).toBe(true)
 })

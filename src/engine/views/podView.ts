@@ -5,6 +5,7 @@ import { podRequests } from '../../api/machinery/podRequests'
 import { scaledValue } from '../../api/machinery/quantity'
 import type { QuantityList } from '../../api/machinery/resourceList'
 import { microsAt } from './clockTime'
+import { podMilestones } from './podMilestones'
 import type { ContainerView, PodLook, PodView, ProbeView, Timer } from './records'
 
 /** What its node and the controllers know of a pod beyond the API, when they are asked. */
@@ -24,6 +25,7 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
   const owner = metadata.ownerReferences?.find((reference) => reference.controller === true)
   const printed = printedStatus(pod)
   const grace = graceOf(pod)
+  const claims = claimsOf(pod)
   return {
     kind: 'Pod',
     key: `${metadata.namespace}/${metadata.name}`,
@@ -43,11 +45,20 @@ export function podView(pod: Pod, locals: PodLocals = nothing): PodView {
     memoryBytes: amountOf(requests, 'memory', 0),
     ip: status?.podIP ?? '',
     createdAt: microsAt(metadata.creationTimestamp),
+    milestones: podMilestones(pod),
     priority: spec.priority ?? 0,
     ...locals,
+    ...(claims.length === 0 ? {} : { claims }),
     ...(grace === undefined ? {} : { grace }),
   }
 }
+
+/** Of an ephemeral volume the claim bears the names of the pod and the volume. */
+const claimsOf = ({ metadata, spec }: Pod): readonly string[] =>
+  (spec.volumes ?? []).flatMap(({ name, persistentVolumeClaim, ephemeral }) => {
+    if (persistentVolumeClaim !== undefined) return [persistentVolumeClaim.claimName]
+    return ephemeral === undefined ? [] : [`${metadata.name}-${name}`]
+  })
 
 /** A request in units of 10^scale; 0 when it asks for none. */
 function amountOf(requests: QuantityList, resource: string, scale: number): number {

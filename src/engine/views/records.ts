@@ -59,6 +59,8 @@ export interface PodView {
   /** `ReplicaSet/web-7d9c6b8f4d`, empty for a bare pod. */
   readonly owner: string
   readonly labels: Readonly<Record<string, string>>
+  /** Names of the PersistentVolumeClaims it mounts; absent when there are none. */
+  readonly claims?: readonly string[]
   readonly cpuMillis: number
   readonly memoryBytes: number
   readonly ip: string
@@ -70,7 +72,16 @@ export interface PodView {
   readonly eviction?: Timer
   readonly probes?: readonly ProbeView[]
   readonly createdAt: Micros
+  readonly milestones?: PodMilestones
   readonly priority: number
+}
+
+/** Since when it is so; 0 for what is not. Whole seconds, as the API has them. */
+export interface PodMilestones {
+  readonly scheduledAt: Micros
+  /** The latest start of a container; 0 unless all run. */
+  readonly startedAt: Micros
+  readonly readyAt: Micros
 }
 
 export interface WorkerView {
@@ -104,11 +115,21 @@ export interface WorkerView {
   readonly lease?: Timer
   /** It is late: seen last at `from`, and Unknown if nothing is heard of it by `until`. */
   readonly silence?: Timer
-  readonly images: readonly string[]
+  /** How many images lie on its disk; the largest of them. */
+  readonly imageCount: number
+  readonly images: readonly ImageView[]
   readonly pulling: readonly { readonly image: string; readonly percent: number }[]
   /** kube-proxy's rules now programmed. */
   readonly proxyRules: number
+  /** The pod that its kubelet began to sync last; absent: none yet, or too many workers to look. */
+  readonly podSync?: { readonly pod: string; readonly at: Micros }
   readonly createdAt: Micros
+}
+
+export interface ImageView {
+  /** `nginx:1.27` */
+  readonly name: string
+  readonly sizeBytes: number
 }
 
 export interface ApiServerView {
@@ -189,6 +210,13 @@ export interface ControllerView {
   readonly lastKey: string
   readonly busyUntil: Micros
   readonly syncs: number
+  /** The object it works on: how many there are to be of what it makes, and how many there are. */
+  readonly inHand?: { readonly key: string; readonly goal?: GoalView }
+}
+export interface GoalView {
+  readonly of: 'pods' | 'endpoints'
+  readonly wanted: number
+  readonly there: number
 }
 export interface ControllerManagerView {
   readonly kind: 'ControllerManager'
@@ -225,6 +253,8 @@ export interface ServiceView {
   readonly clusterIP: string
   readonly ports: readonly string[]
   readonly externalIP: string
+  /** Labels that a pod must carry to stand behind it; empty for one that selects none. */
+  readonly selector: Readonly<Record<string, string>>
   readonly readyEndpoints: readonly string[]
   readonly notReadyEndpoints: number
   /** User traffic: requests a second that end users send, and how it fared lately. */

@@ -28,6 +28,7 @@ export function serviceView(
     externalIP: (status?.loadBalancer?.ingress ?? [])
       .map(({ ip, hostname }) => ip ?? hostname ?? '')
       .join(','),
+    selector: spec.selector ?? {},
     readyEndpoints: ready.flatMap(({ targetRef }) =>
       targetRef?.kind === 'Pod' ? [`${targetRef.namespace}/${targetRef.name}`] : [],
     ),

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
+import type { Act } from '../../protocol/acts'
 import type { Loaded, Saved } from '../../protocol/messages'
 import { createSession, type Session } from '../session'
-import { createSessionKeeper, type KeyValues } from './sessionKeeper'
+import type { KeyValues } from './places'
+import { createSessionKeeper } from './sessionKeeper'
 
 const PACE = { mode: 'paused', factor: 1, chatter: false } as const
+const TODAY = 1_800_000_000_000
+const REMARK = { workers: 3, pods: 5 }
 const SESSION = 'kubeorama.session'
 const ASIDE = 'kubeorama.unread.1'
 
@@ -19,21 +23,25 @@ function createStorage(entries: Readonly<Record<string, unknown>> = {}): Storage
     lies,
     full: false,
     get: async (key) => structuredClone(lies.get(key)),
-    async set(key, value) {
+    keys: async () => [...lies.keys()],
+    async setMany(entries) {
       if (this.full) throw new DOMException('no room', 'QuotaExceededError')
-      lies.set(key, structuredClone(value))
+      for (const [key, value] of entries) lies.set(key, structuredClone(value))
     },
-    del: async (key) => void lies.delete(key),
+    delMany: async (keys) => {
+      for (const key of keys) lies.delete(key)
+    },
   }
 }
 
-const open = (storage: Storage): Session => createSession({ keeper: createSessionKeeper(storage) })
+const open = (storage: Storage): Session =>
+  createSession({ keeper: createSessionKeeper(storage, () => TODAY) })
 
 const load = (session: Session): Promise<Loaded> =>
   session.host.answer({ type: 'load', slot: 'session' }) as Promise<Loaded>
 
 const save = (session: Session): Promise<Saved> =>
-  session.host.answer({ type: 'save', slot: 'session' }) as Promise<Saved>
+  session.host.answer({ type: 'save', slot: 'session', remark: REMARK }) as Promise<Saved>
 
 const start = (session: Session): unknown =>
   session.host.answer({ type: 'start', options: { seed: 1 }, pace: PACE })
@@ -50,10 +58,13 @@ it('a kept session goes on where it was', async () => {
 
 it.each([
   ['of an older version', 'older', { version: 2, snapshot: {}, pace: PACE }],
-  ['of a newer version', 'newer', { version: 4, body: 'written otherwise' }],
-  ['without a snapshot', 'damaged', { version: 3 }],
+  ['without a snapshot', 'damaged', { version: 4 }],
   ['that is no session', 'damaged', 'garbage'],
-  ['with a damaged snapshot', 'damaged', { version: 3, snapshot: { version: 1 }, pace: PACE }],
+  [
+    'with a damaged snapshot',
+    'damaged',
+    { version: 4, snapshot: { version: 1 }, pace: PACE, undo: {} },
+  ],
 ])('a session %s is set aside whole before another is kept', async (_, reason, stored) => {
   const storage = createStorage({ [SESSION]: stored })
   const session = open(storage)
@@ -62,6 +73,26 @@ it.each([
   await save(session)
   expect(storage.lies.get(ASIDE)).toEqual(stored)
   expect(await load(open(storage))).toEqual({ pace: PACE })
+})
+
+it('a session that a newer version wrote stays where it lies', async () => {
+  const newer = { version: 5, body: 'written otherwise' }
+  const storage = createStorage({ [SESSION]: newer })
+  expect(await load(open(storage))).toEqual({ unread: { reason: 'newer' } })
+  expect([...storage.lies]).toEqual([[SESSION, newer]])
+})
+
+it('what was done by hand is found again with a session, and can be taken back', async () => {
+  const storage = createStorage()
+  const first = open(storage)
+  start(first)
+  const command = { type: 'powerCutNode', name: 'worker-1' } as const
+  expect(await first.host.answer({ type: 'command', command })).toBeUndefined()
+  await save(first)
+  const second = open(storage)
+  await load(second)
+  const [act] = (await second.host.answer({ type: 'acts', from: 0 })) as readonly Act[]
+  expect(await second.host.answer({ type: 'undo' })).toBe(act?.deed.line)
 })
 
 it('a second unread session does not take the place of the first', async () => {
@@ -83,12 +114,12 @@ it('a full storage is told apart from one that is forbidden', async () => {
   start(session)
   storage.full = true
   expect(await save(session)).toMatchObject({ problem: 'full' })
-  storage.set = () => Promise.reject(new DOMException('no', 'SecurityError'))
+  storage.setMany = () => Promise.reject(new DOMException('no', 'SecurityError'))
   expect(await save(session)).toMatchObject({ problem: 'refused' })
 })
 
 it('what a seed in the address sets aside is told when it cannot be read', async () => {
   const storage = createStorage({ [SESSION]: 'garbage' })
-  const told = await open(storage).host.answer({ type: 'setAside' })
+  const told = await open(storage).host.answer({ type: 'setAside', id: 'session' })
   expect(told).toEqual({ unread: { reason: 'damaged', aside: ASIDE } })
 })

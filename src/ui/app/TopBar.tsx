@@ -5,7 +5,7 @@ import List from 'lucide-react/icons/list'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Search from 'lucide-react/icons/search'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { setChatter } from '../../store/pace'
 import { useScene } from '../../store/scene'
 import { type DockTab, openComparison, openDock, useSelection } from '../../store/selection'
@@ -24,6 +24,10 @@ import { ThemeTool } from './ThemeTool'
 import css from './TopBar.module.css'
 import { UndoTools } from './UndoTools'
 
+const SessionsTool = lazy(async () => ({
+  default: (await import('./sessions/SessionsTool')).SessionsTool,
+}))
+
 /** Name, what there is, the panels of the dock, and what concerns the page as a whole. */
 export function TopBar({ session }: { readonly session: Promise<SessionControl> }) {
   const saveProblem = useSession((state) => state.saveProblem)
@@ -35,6 +39,11 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       </h1>
       <span className={css.separator} />
       <Scene />
+      <span className={css.session}>
+        <Suspense>
+          <SessionsTool session={session} />
+        </Suspense>
+      </span>
       {saveProblem !== '' && (
         <span className={css.problem} role="status" title={saveProblem}>
           {saveProblem}

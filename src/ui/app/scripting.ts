@@ -71,7 +71,7 @@ export function exposeScripting(session: Promise<SessionControl>): void {
       now: () => useTimeline.getState().now,
     },
     traceHash: () => inTurn(async () => sent((one) => one.engine().traceHash(), await session)),
-    save: () => inTurn(async () => sent((one) => one.save(), await session)),
+    save: () => inTurn(async () => sent(saved, await session)),
     onTrace(callback) {
       const stops = [onFlight(callback), onMoment(callback)]
       return () => {
@@ -102,6 +102,8 @@ const stopOnly = ({ points, pod }: ReturnType<typeof readStops>): Promise<void> 
   stopOnlyAt(points, pod)
 
 const stepOn = (unit: StepUnit): Promise<void> => step(unit, selectedObject())
+
+const saved = async (session: SessionControl): Promise<void> => void (await session.save())
 
 const currentPace = (): ReturnType<typeof useTimeline.getState>['pace'] =>
   useTimeline.getState().pace

@@ -10,8 +10,13 @@ export function takeTexts(texts: readonly string[]): void {
   openManifest([...kept, ...texts].map((one) => one.trimEnd()).join('\n---\n'))
 }
 
+/** A saved session opens; anything else is read as manifests. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  const read = await readFiles(files)
+  const sessions = files.filter(isSession)
+  if (sessions.length > 0) (await import('../../store/sessions/shelf')).offerFiles(sessions)
+  const read = await readFiles(files.filter((file) => !isSession(file)))
   for (const problem of read.problems) notify(problem)
   takeTexts(read.texts)
 }
+
+const isSession = ({ name }: File): boolean => name.endsWith('.kubeorama')

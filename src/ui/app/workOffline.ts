@@ -2,7 +2,7 @@
 import { tellUntilRead } from '../../store/notices'
 
 /** `save` is called before the page makes way for a newer one. */
-export async function workOffline(save: () => Promise<void>): Promise<void> {
+export async function workOffline(save: () => Promise<unknown>): Promise<void> {
   const { serviceWorker } = navigator
   // Not there where the page was not fetched safely: it then needs the network, as any page.
   if (serviceWorker === undefined) return
@@ -20,7 +20,7 @@ export async function workOffline(save: () => Promise<void>): Promise<void> {
   })
 }
 
-function tellOfNewer(waiting: ServiceWorker, save: () => Promise<void>): void {
+function tellOfNewer(waiting: ServiceWorker, save: () => Promise<unknown>): void {
   const reload = async () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
     await save()

@@ -10,6 +10,8 @@ interface Props {
   readonly at?: { readonly x: number; readonly y: number }
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** Escape belongs to what stands in it, for as long. */
+  readonly keepsEscape?: boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly children: ReactNode
 }
@@ -21,6 +23,7 @@ export function Popover({
   at,
   open,
   onOpenChange,
+  keepsEscape = false,
   side = 'bottom',
   children,
 }: Props) {
@@ -35,6 +38,7 @@ export function Popover({
           sideOffset={OFFSET}
           collisionPadding={CLEAR}
           aria-label={label}
+          onEscapeKeyDown={(event) => keepsEscape && event.preventDefault()}
         >
           {children}
         </Content>

@@ -1,9 +1,13 @@
 /** Hands a value to the browser to be kept as a JSON file. */
 export function download(name: string, value: unknown): void {
-  const blob = new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' })
+  downloadFile(new File([JSON.stringify(value, null, 2)], name, { type: 'application/json' }))
+}
+
+/** Hands a file to the browser to be kept under its name. */
+export function downloadFile(file: File): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
+  link.href = URL.createObjectURL(file)
+  link.download = file.name
   link.click()
   URL.revokeObjectURL(link.href)
 }

@@ -5,11 +5,12 @@ import { commands } from './commands'
 import { comparison } from './comparison'
 import { describing } from './describing'
 import { edits } from './edits'
+import { keptSessions } from './keptSessions'
 import { narration } from './narration'
 import { notices } from './notices'
+import { pageFault } from './pageFault'
 import { pending } from './pending'
 import { timeline } from './timeline'
-import { unread } from './unread'
 import { verbs } from './verbs'
 import { verdicts } from './verdicts'
 
@@ -19,11 +20,12 @@ export const german: readonly Translation[] = [
   comparison,
   describing,
   edits,
+  keptSessions,
   narration,
   notices,
+  pageFault,
   pending,
   timeline,
-  unread,
   verbs,
   verdicts,
 ]

@@ -2,6 +2,7 @@ import { setPace } from '../../../store/actions'
 import { setChatter } from '../../../store/pace'
 import {
   setLanguage,
+  setMinimapShown,
   setNotesShown,
   setTextSize,
   setTheme,
@@ -70,6 +71,10 @@ export const settingActions: readonly Action[] = [
   ...either('notes', 'papers view', () => now().notes, setNotesShown, [
     'Show the notes',
     'Hide the notes',
+  ]),
+  ...either('minimap', 'overview navigate map', () => now().minimap, setMinimapShown, [
+    'Minimap: show it while not all is in view',
+    'Minimap: hide it',
   ]),
   ...either('chatter', 'heartbeats leases resyncs', () => now().chatter, setChatter, [
     'Show background chatter',

@@ -18,7 +18,7 @@ import { isTravelling } from '../messages/journeys'
 import { isSilent, lookFrom } from '../nodes/podWords'
 import type { Ground } from '../paint/ground'
 import { type Inks, readInks } from '../paint/inks'
-import { type Looking, onScreen, type Scene, type View } from '../paint/scene'
+import { type Looking, onScreen, type View } from '../paint/scene'
 import { emptied, hiddenSheet, type Pen, repaintPart } from '../paint/sheet'
 import { podTarget, ringedTargets, workerTarget } from '../target'
 import { drawBands } from './drawBands'
@@ -27,15 +27,13 @@ import { drawFits } from './drawFits'
 import { drawTiles, type Tile } from './drawTile'
 import { drawTrouble } from './drawTrouble'
 import { drawVerdicts } from './drawVerdicts'
+import { type OverlayScene, onOverlays, paintOverlays } from './overlays'
 import { podPlaces, type TiledCard, tiledCards } from './podPlaces'
 import { type Parts, staleParts } from './stale'
 import { type Trouble, troubles } from './trouble'
 import { watchCards } from './watchCards'
 
-export interface AtlasScene extends Scene {
-  readonly nearer: number
-  /** Cells that are drawn as cards. */
-  readonly mounted: ReadonlySet<string>
+export interface AtlasScene extends OverlayScene {
   /** The node in somebody's hand: it lies over all others. */
   readonly carried: string | undefined
 }
@@ -60,6 +58,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
   let ratio = devicePixelRatio
   let agreed = mostPods()
   let rates = false
+  let overlaid = false
   let found: readonly Trouble[] | undefined
 
   const paint = (context: Pen, view: View, room: Box): void => {
@@ -69,6 +68,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       found ??= troubles(far.zones)
       rates = paintFar(context, scene, view, room, found, inks)
     } else paintNear(context, scene, view, room, inks)
+    overlaid = paintOverlays(context, scene, view, room, inks)
     drawFits(context, scene.layout.workers, view, room, inks)
   }
   /** Only these cards; answers where they are. */
@@ -80,11 +80,14 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
       repaintPart(sheet.pen, part, () => paint(sheet.pen, view, part))
       return [part]
     })
-  /** Cells are painted in one go, with the bands across them; and all cards agree on a size of pods. */
+  /**
+   * Cells are painted in one go, with the bands across them, and so are lines from card to card;
+   * and all cards agree on a size of pods.
+   */
   const mustPaintAll = (parts: Parts): parts is 'all' =>
     parts === 'all' ||
     ratio !== devicePixelRatio ||
-    (parts.size > 0 && (scene?.layout.far !== undefined || agreed !== mostPods()))
+    (parts.size > 0 && (scene?.layout.far !== undefined || overlaid || agreed !== mostPods()))
 
   const stops = [
     stale.stop,
@@ -98,6 +101,7 @@ export function openAtlas(page: Element, look: () => Looking, wanted: () => void
     useFits.subscribe(stale.all),
     useWalk.subscribe(stale.allSoon),
     usePredict.subscribe(stale.allSoon),
+    onOverlays(stale.allSoon),
     onSimulatedTime(() => rates && stale.allSoon()),
   ]
   return {

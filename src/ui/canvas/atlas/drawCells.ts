@@ -13,7 +13,7 @@ export const NEW_MICROS = 10_000_000
 const FLAT_BELOW = 18
 
 /** Cells wider than this have room for a name. */
-const NAMED_FROM = 62
+export const NAMED_FROM = 62
 
 export interface Cell extends Box {
   readonly name: string
@@ -39,7 +39,7 @@ export function drawCells(context: Pen, cells: readonly Cell[], now: number, ink
 }
 
 /** 0 nothing asked … 5 all of it. */
-function heatOf(worker: WorkerView | undefined): number {
+export function heatOf(worker: WorkerView | undefined): number {
   if (worker === undefined || worker.cpuMillis === 0) return 0
   return Math.min(5, Math.ceil((worker.cpuRequestedMillis / worker.cpuMillis) * 5))
 }

@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
-import { addNote, changeNote, openNotes, useNotes } from '../../../store/notes'
+import { addNote, changeNote, useNotes } from '../../../store/notes'
 import { useSelection } from '../../../store/selection'
 import { useSettings } from '../../../store/settings'
 import { clamp, type Point } from '../layout/geometry'
@@ -28,7 +28,6 @@ export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
   const flow = useReactFlow()
   const shown = useRef(layout)
   shown.current = layout
-  useEffect(() => openNotes(), [])
   useEffect(
     () =>
       takePins((page) => {

@@ -1,12 +1,17 @@
 import type { Viewport } from '@xyflow/react'
-import { around, box, type Size } from '../layout/geometry'
+import { around, type Box, box, type Size } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 
-/** The view in which the whole stage fills its room, what a person dragged aside included. */
-export function fitOf(layout: StageLayout, room: Size): Viewport {
+/** All there is on the stage, what a person dragged aside included. */
+export function wholeOf(layout: StageLayout): Box {
   const world = box(0, 0, layout.world.width, layout.world.height)
   const boxes = [layout.board.box, ...layout.stations.map((one) => one.box)]
-  const all = around(world, ...boxes, ...(layout.far ? [] : layout.workers.values()))
+  return around(world, ...boxes, ...(layout.far ? [] : layout.workers.values()))
+}
+
+/** The view in which the whole stage fills its room. */
+export function fitOf(layout: StageLayout, room: Size): Viewport {
+  const all = wholeOf(layout)
   const zoom = Math.min(room.width / all.width, room.height / all.height)
   return {
     x: (room.width - all.width * zoom) / 2 - all.x * zoom,

@@ -43,6 +43,11 @@ export function useFit(
         moved.current = true
         void flow.zoomTo(flow.getZoom() * factor, { duration: durations.fade })
       },
+      centre({ x, y }) {
+        stopFollowing()
+        moved.current = true
+        void flow.setCenter(x, y, { zoom: flow.getZoom() })
+      },
       show(selected) {
         const at = placeOf(layout, selected)
         if (at === undefined) return

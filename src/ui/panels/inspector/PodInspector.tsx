@@ -13,12 +13,14 @@ import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
 import { Conditions, conditionsOf } from './Conditions'
 import css from './Inspector.module.css'
 import { LazyClocks } from './LazyClocks'
+import { LazyLife } from './life/LazyLife'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { PodVolumes } from './PodVolumes'
 import { Preempted } from './Preempted'
 import { podTone } from './podTone'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
+import { LazyRelated } from './related/LazyRelated'
 import { useWhyPending } from './useWhyPending'
 
 export function PodInspector({ podKey }: { readonly podKey: string }) {
@@ -54,13 +56,6 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
         <Row name="Node">
           {pod.node === '' ? 'none yet' : <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>}
         </Row>
-        <Row name="Owner">
-          {pod.owner !== '' && (
-            <Link subject={pod.owner.replace('/', `/${pod.namespace}/`)}>
-              <Breakable text={pod.owner} />
-            </Link>
-          )}
-        </Row>
         <Row name="Address" mono>
           {pod.ip}
         </Row>
@@ -90,6 +85,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           Delete
         </Button>
       </div>
+      <LazyLife kind="Pod" name={pod.key} />
       <LazyClocks clocks={podClocks(pod, worker?.ready !== 'Unknown')} />
       <Section title="Containers">
         <ul className={css.list}>
@@ -105,6 +101,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           ))}
         </ul>
       </Section>
+      <LazyRelated />
       <PodVolumes pod={pod} object={object} />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Pod/${pod.key}`} />

@@ -12,6 +12,7 @@ import css from './Inspector.module.css'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
 import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
+import { LazyRelated } from './related/LazyRelated'
 
 export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }) {
   const service = useRecord('Service', serviceKey)
@@ -65,6 +66,7 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
           )}
         </ul>
       </Section>
+      <LazyRelated />
       <ObjectEvents objectKey={`Service/${service.key}`} />
       <ObjectYaml object={object} path={path} />
     </>

@@ -1,7 +1,7 @@
 import type { WorkerView } from '../../../protocol/messages'
 import { command } from '../../../store/actions'
 import { workerClocks } from '../../../store/clocks'
-import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
+import { useRecord } from '../../../store/cluster'
 import { cpuText, memoryText } from '../../../store/describe'
 import { cordon } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
@@ -10,9 +10,11 @@ import { Button } from '../../design/Button'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
 import { LazyClocks } from './LazyClocks'
+import { LazyLife } from './life/LazyLife'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
-import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
+import { Breakable, Head, Row, Rows } from './Rows'
+import { LazyRelated } from './related/LazyRelated'
 import { WorkerChips } from './WorkerChips'
 
 export function WorkerInspector({ name }: { readonly name: string }) {
@@ -47,12 +49,13 @@ export function WorkerInspector({ name }: { readonly name: string }) {
           {String(worker.proxyRules)}
         </Row>
         <Row name="Images" mono>
-          <Breakable text={worker.images.join(', ')} />
+          <Breakable text={worker.images.map(({ name }) => name).join(', ')} />
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
+      <LazyLife kind="Worker" name={name} />
       <LazyClocks clocks={workerClocks(worker)} />
-      <PodsOf node={name} />
+      <LazyRelated />
       <Conditions object={object} />
       <ObjectEvents objectKey={`Node/${name}`} />
       <ObjectYaml object={object} path={path} />
@@ -87,28 +90,5 @@ function WorkerActions({ worker }: { readonly worker: WorkerView }) {
         Remove
       </Button>
     </div>
-  )
-}
-
-function PodsOf({ node }: { readonly node: string }) {
-  const keys = useDerived(
-    ['Pod'],
-    `podsOf/${node}`,
-    () => recordsOf('Pod').flatMap((pod) => (pod.node === node ? [pod.key] : [])),
-    (one, other) => one.join() === other.join(),
-  )
-  if (keys.length === 0) return null
-  return (
-    <Section title="Pods">
-      <ul className={css.list}>
-        {keys.map((key) => (
-          <li key={key}>
-            <Link subject={`Pod/${key}`}>
-              <Breakable text={key.slice(key.indexOf('/') + 1)} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

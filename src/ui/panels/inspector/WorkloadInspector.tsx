@@ -6,14 +6,14 @@ import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
-import { Children } from './Children'
 import { Conditions } from './Conditions'
 import { DeploymentControls } from './DeploymentControls'
 import css from './Inspector.module.css'
 import { LazyClocks } from './LazyClocks'
 import { ObjectEvents } from './ObjectEvents'
 import { ObjectYaml } from './ObjectYaml'
-import { Breakable, Head, Link, Row, Rows } from './Rows'
+import { Breakable, Head, Row, Rows } from './Rows'
+import { LazyRelated } from './related/LazyRelated'
 
 /** A Deployment or ReplicaSet: what is wanted, what there is, and how to change it. */
 export function WorkloadInspector({ workloadKey }: { readonly workloadKey: string }) {
@@ -42,13 +42,6 @@ export function WorkloadInspector({ workloadKey }: { readonly workloadKey: strin
         <Row name="Image" mono>
           <Breakable text={workload.images.join(', ')} />
         </Row>
-        <Row name="Owner">
-          {workload.owner !== '' && (
-            <Link subject={workload.owner.replace('/', `/${workload.namespace}/`)}>
-              {workload.owner}
-            </Link>
-          )}
-        </Row>
       </Rows>
       {workload.objectKind === 'Deployment' && (
         <DeploymentControls key={workload.key} workload={workload} object={object} />
@@ -64,7 +57,7 @@ export function WorkloadInspector({ workloadKey }: { readonly workloadKey: strin
         </Button>
       </div>
       <LazyClocks clocks={workloadClocks(workload)} />
-      <Children of={workload} />
+      <LazyRelated />
       <Conditions object={object} />
       <ObjectEvents objectKey={workload.key} />
       <ObjectYaml object={object} path={path} />

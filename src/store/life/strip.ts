@@ -1,0 +1,42 @@
+/** A life laid out on a strip: where each stretch stands, in percent of the whole. */
+import type { Life } from './lives'
+import type { Band } from './past'
+import { exactly, words } from './words'
+
+export interface Stretch {
+  readonly look: Band['look']
+  /** `Ready: from 0:12.9 until now, 4.1 s` */
+  readonly said: string
+  readonly left: number
+  readonly width: number
+}
+
+export interface Tick {
+  readonly said: string
+  readonly left: number
+}
+
+export interface Strip {
+  readonly stretches: readonly Stretch[]
+  readonly ticks: readonly Tick[]
+}
+
+export function stripOf({ from, until, bands, restartsAt }: Life, now: number): Strip {
+  const end = Math.max(until ?? now, from + 1)
+  const share = (micros: number): number => (100 * micros) / (end - from)
+  return {
+    stretches: bands.map(({ from: begins, look, word }, i) => {
+      const next = bands[i + 1]?.from
+      const ends = next ?? end
+      const open = next === undefined && until === undefined
+      const said = words.stretch(
+        look === 'unseen' ? words.unseen : word,
+        begins,
+        open ? words.now : exactly(ends),
+        words.lasted(ends - begins),
+      )
+      return { look, said, left: share(begins - from), width: share(ends - begins) }
+    }),
+    ticks: restartsAt.map((at) => ({ said: words.restart(at), left: share(at - from) })),
+  }
+}
