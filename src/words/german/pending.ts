@@ -68,7 +68,7 @@ export const pending = said<typeof english>('pending', {
       title: ({ asks }) =>
         `${asks.map(({ free, requested }) => `${free} statt ${requested}`).join(' und ')} verlangen`,
       effect: ({ limitStays }) => (limitStays ? 'das Limit bleibt' : ''),
-      action: 'Weniger verlangen',
+      action: 'Verringern',
     },
     dropHostPort: {
       title: ({ ports }) => `Auf Host-Port ${ports} verzichten`,
@@ -113,7 +113,7 @@ export const pending = said<typeof english>('pending', {
       action: 'Überlassen',
     },
     addWorker: {
-      title: ({ cpu, memory }) => `Einen Worker mit ${cpu} CPU und ${memory} dazunehmen`,
+      title: ({ cpu, memory }) => `Worker mit ${cpu} CPU und ${memory} dazunehmen`,
       effect: ({ zone, labels }) =>
         `eine Maschine in Zone ${zone}${labels === '' ? '' : ` mit ${labels}`}, Ready in etwa einer Minute`,
       action: 'Dazunehmen',
