@@ -5,8 +5,6 @@ import './ui/design/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { FromEngine, ToEngine } from './protocol/messages'
-import { startNarrator } from './store/narrator'
-import { startAnnouncing } from './store/scheduling/announcing'
 import { openSession, readOpening } from './store/sessions/openSession'
 import type { Connection } from './store/sessions/running'
 import { useSettings } from './store/settings'
@@ -44,8 +42,10 @@ const tabs = locks && {
 const surroundings = { connect, wallMillis: () => performance.now(), tabs }
 const session = openSession(surroundings, readOpening(location.search))
 exposeScripting(session)
-startNarrator(surroundings.wallMillis)
-startAnnouncing()
+
+// The sentences are fetched beside the engine: before it runs there is nothing to tell.
+void import('./store/narrating').then(({ startNarrator }) => startNarrator(surroundings.wallMillis))
+void import('./store/scheduling/announcing').then(({ startAnnouncing }) => startAnnouncing())
 
 void session.then(async () => (await import('./store/edits/offerEdits')).offerEdits())
 

@@ -1,9 +1,10 @@
 /** What is said to help a Pending pod helps: each fix is carried out in a cluster of its own. */
 import { describe, expect, it } from 'vitest'
+import { type ToldReport, tellReport } from '../store/pending/toldReport'
 import type { Command } from './commands/command'
 import type { Engine } from './engine'
 import { createEngine, restoreEngine } from './index'
-import type { FixStep, PendingReport } from './scheduler/whyPending/pendingReport'
+import type { FixStep } from './scheduler/whyPending/pendingReport'
 
 const SECOND = 1_000_000
 
@@ -49,11 +50,11 @@ function cluster(documents: readonly object[], ...commands: readonly Command[]):
 }
 
 /** Of the pod with the label `app: report`. */
-function reportOf(engine: Engine): PendingReport {
+function reportOf(engine: Engine): ToldReport {
   const pending = podsOf(engine).find(({ metadata }) => metadata.labels?.app === 'report')
   const report = engine.whyPending(`default/${pending?.metadata.name}`)
   if (report === undefined) throw new Error(`${pending?.metadata.name} is not Pending`)
-  return report
+  return tellReport(report)
 }
 
 function carryOut(engine: Engine, steps: readonly FixStep[]): void {

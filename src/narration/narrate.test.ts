@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FlightView, MomentView } from '../protocol/messages'
 import { narrateFlight } from './narrateFlight'
 import { narrateMoment } from './narrateMoment'
-import { wordsOf } from './sentence'
+import { textOf } from './sentence'
 
 const API = 'kube-apiserver/master-1'
 const MANAGER = 'kube-controller-manager/master-1'
@@ -30,7 +30,7 @@ const message = (wish: Partial<FlightView>): FlightView => ({
 
 const told = (wish: Partial<FlightView>): string | undefined => {
   const sentence = narrateFlight(message(wish))
-  return sentence && wordsOf(sentence)
+  return sentence && textOf(sentence)
 }
 
 const yours = (verb: FlightView['verb'], object: string, more: Partial<FlightView> = {}) =>
@@ -160,7 +160,7 @@ describe('a request is told by who asks, and for what', () => {
     ],
   ])('%#', (flight, words) => {
     const sentence = narrateFlight(flight)
-    expect(sentence && wordsOf(sentence)).toBe(words)
+    expect(sentence && textOf(sentence)).toBe(words)
     expect(words.length).toBeLessThanOrEqual(110)
   })
 
@@ -312,7 +312,7 @@ describe('what travels elsewhere', () => {
 
 const moment = (note: MomentView['note']): string | undefined => {
   const sentence = narrateMoment({ id: 9, cause: 0, at: 0, actor: 'kube-scheduler/master-1', note })
-  return sentence && wordsOf(sentence)
+  return sentence && textOf(sentence)
 }
 
 const decision = (more: object) => ({
@@ -365,8 +365,8 @@ describe('what happens inside', () => {
     ],
     [
       'what you did by force',
-      { type: 'operator', text: 'worker-2 loses power.', about: 'Worker/worker-2' },
-      'worker-2 loses power.',
+      { type: 'operator', command: { type: 'powerCutNode', name: 'worker-2' } },
+      'worker-2 loses power. Nobody in the cluster is told; its lease will run out.',
     ],
     [
       'a machine that booted',

@@ -1,6 +1,9 @@
 /** What a component says about itself, in one sentence; undefined for what needs no words. */
 import type { MomentView } from '../protocol/messages'
-import { linkTo, type Part, type Sentence, say, type Told } from './sentence'
+import { narration } from '../words/english/narration'
+import { wordsOf } from '../words/language'
+import { type Link, linkTo, type Part, type Sentence, say, type Told } from './sentence'
+import { tellCommand } from './tellCommand'
 
 export function narrateMoment(moment: MomentView): Sentence | undefined {
   const told = tell(moment.note)
@@ -29,17 +32,6 @@ function tell(note: MomentView['note']): Told | undefined {
   }
 }
 
-/** The first time the text names what it is about, the name is a link. */
-function tellCommand({ text, about }: MomentView['note']): Told {
-  const words = String(text)
-  const ref = String(about ?? '')
-  const name = ref.slice(ref.lastIndexOf('/') + 1)
-  const at = name === '' ? -1 : words.indexOf(name)
-  if (at < 0) return { parts: [words], weight: 3 }
-  const after = words.slice(at + name.length)
-  return { parts: say`${words.slice(0, at)}${linkTo(ref)}${after}`, weight: 3 }
-}
-
 interface PreemptionFacts {
   readonly nominatedNodeName: string
   readonly allCandidates: number
@@ -66,55 +58,44 @@ interface DecisionFacts {
 function tellDecision(value: unknown): Told | undefined {
   if (!isDecision(value)) return undefined
   const pod = linkTo(`Pod/${value.pod}`)
-  if (value.node === '' && value.preemption?.nominatedNodeName) {
+  if (value.node !== '') return { parts: winnerIn(value, pod), weight: 3 }
+  if (value.preemption?.nominatedNodeName) {
     return { parts: tellPreemption(value.preemption, pod), weight: 3 }
   }
-  if (value.node === '') {
-    return { parts: say`Scheduler: no node for ${pod}. ${reasonsIn(value.message)}`, weight: 3 }
-  }
-  const worker = linkTo(`Worker/${value.node}`)
-  // Of a large cluster the verdicts stay with the scheduler.
-  if (value.nodes.length < value.examined) {
-    const looked = `Scheduler looks at ${value.examined} nodes; `
-    return { parts: [looked, ...say`${worker} wins and gets ${pod}.`], weight: 3 }
-  }
-  const passed = value.nodes.filter((verdict) => verdict.refusal === undefined).length
-  return {
-    parts: [
-      ...say`Scheduler: ${String(passed)} of ${String(value.examined)} nodes pass the filters; `,
-      ...say`${worker} wins${pointsIn(value, passed)} and gets ${pod}.`,
-    ],
-    weight: 3,
-  }
+  const { noNode } = wordsOf(narration).decision
+  return { parts: say(noNode, pod, reasonsIn(value.message)), weight: 3 }
 }
 
-/** `evicting 2 pods of priority at most 10 from worker-1, the best of 3 candidates, makes room.` */
+function winnerIn({ node, nodes, examined, ties }: DecisionFacts, pod: Link): readonly Part[] {
+  const { decision } = wordsOf(narration)
+  const worker = linkTo(`Worker/${node}`)
+  // Of a large cluster the verdicts stay with the scheduler.
+  if (nodes.length < examined) return say(decision.looked, pod, worker, examined)
+  const passed = nodes.filter((verdict) => verdict.refusal === undefined).length
+  const winner = nodes.find((verdict) => verdict.node === node)
+  if (winner === undefined || passed < 2) {
+    return say(decision.wins, pod, worker, examined, passed)
+  }
+  return ties.length > 1
+    ? say(decision.drawn, pod, worker, examined, passed, winner.total, ties.length)
+    : say(decision.winsWith, pod, worker, examined, passed, winner.total)
+}
+
 function tellPreemption(
   { nominatedNodeName, allCandidates, candidates }: PreemptionFacts,
-  pod: Part,
-) {
+  pod: Link,
+): readonly Part[] {
+  const { preemption } = wordsOf(narration)
   const [chosen] = candidates
   const victims = chosen?.pods.filter(({ refusal }) => refusal !== '') ?? []
   const highest = Math.max(...victims.map(({ priority }) => priority))
-  const who =
-    victims.length === 1
-      ? `1 pod of priority ${highest}`
-      : `${victims.length} pods of priority at most ${highest}`
-  const best = allCandidates > 1 ? `, the best of ${allCandidates} nodes,` : ''
-  const broken = chosen?.budgetViolations ?? 0
-  const harm =
-    broken === 0
-      ? ''
-      : ` It goes against ${broken === 1 ? 'a disruption budget' : `disruption budgets, ${broken} times`}.`
   const worker = linkTo(`Worker/${nominatedNodeName}`)
-  return say`Scheduler: no node fits ${pod}; evicting ${who} from ${worker}${best} makes room.${harm}`
-}
-
-function pointsIn({ node, nodes, ties }: DecisionFacts, passed: number): Part {
-  const winner = nodes.find((verdict) => verdict.node === node)
-  if (winner === undefined || passed < 2) return ''
-  const tie = ties.length > 1 ? `, drawn from ${ties.length} equals,` : ''
-  return ` with ${winner.total} points${tie}`
+  const parts =
+    allCandidates > 1
+      ? say(preemption.best, pod, worker, victims.length, highest, allCandidates)
+      : say(preemption.evicts, pod, worker, victims.length, highest)
+  const broken = chosen?.budgetViolations ?? 0
+  return broken === 0 ? parts : [...parts, ' ', preemption.budgets(broken)]
 }
 
 /** The API's own text says it all, and what preemption thought besides: the caption has one line. */
@@ -129,7 +110,7 @@ const TOLD_POINTS = ['Filter', 'Score', 'PostFilter', 'Permit', 'PreBind']
 function tellPoint({ pod, text, point }: MomentView['note']): Told | undefined {
   if (typeof pod !== 'string' || typeof text !== 'string' || text === '') return undefined
   if (!TOLD_POINTS.includes(String(point))) return undefined
-  return { parts: say`Scheduler, for ${linkTo(`Pod/${pod}`)}: ${text}.`, weight: 1 }
+  return { parts: say(wordsOf(narration).point, linkTo(`Pod/${pod}`), text), weight: 1 }
 }
 
 function tellStages({ stages }: MomentView['note']): Told | undefined {
@@ -138,24 +119,25 @@ function tellStages({ stages }: MomentView['note']): Told | undefined {
   const { refused } = last
   if (typeof refused !== 'string') return undefined
   const plugin = 'plugin' in last ? last.plugin : undefined
-  const who = typeof plugin === 'string' ? `Admission plugin ${plugin}` : 'API server'
-  return { parts: say`${who} refuses: ${String(refused)}`, weight: 2 }
+  const { pluginRefuses, serverRefuses } = wordsOf(narration)
+  const parts =
+    typeof plugin === 'string' ? say(pluginRefuses, plugin, refused) : say(serverRefuses, refused)
+  return { parts, weight: 2 }
 }
 
 function tellMachine({ name, state }: MomentView['note']): Told | undefined {
+  const { hasBooted, machineGone } = wordsOf(narration)
   if (state === 'running') {
-    const worker = linkTo(`Worker/${String(name)}`)
-    return { parts: say`The machine of ${worker} has booted; its kubelet starts.`, weight: 3 }
+    return { parts: say(hasBooted, linkTo(`Worker/${String(name)}`)), weight: 3 }
   }
-  return state === 'gone'
-    ? { parts: say`The machine ${String(name)} is gone.`, weight: 3 }
-    : undefined
+  return state === 'gone' ? { parts: say(machineGone, String(name)), weight: 3 } : undefined
 }
 
 function tellTraffic({ service, ok, reason }: MomentView['note']): Told | undefined {
+  const { answered, unanswered } = wordsOf(narration)
   const it = linkTo(`Service/${String(service)}`)
-  if (ok === true) return { parts: say`Visitors of Service ${it} are answered again.`, weight: 3 }
-  return { parts: say`Visitors of Service ${it} get no answer: ${String(reason)}.`, weight: 3 }
+  if (ok === true) return { parts: say(answered, it), weight: 3 }
+  return { parts: say(unanswered, it, String(reason)), weight: 3 }
 }
 
 function isDecision(value: unknown): value is DecisionFacts {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { narrateMoment } from './narrateMoment'
-import { wordsOf } from './sentence'
+import { textOf } from './sentence'
 
 const victim = (priority: number, refusal = 'Insufficient cpu') => ({ priority, refusal })
 
@@ -8,7 +8,7 @@ function told(preemption: object): string {
   const decision = { pod: 'default/vip', node: '', message: '', examined: 3, ties: [], nodes: [] }
   const note = { type: 'scheduler.decision', decision: { ...decision, preemption } }
   const sentence = narrateMoment({ id: 9, cause: 0, at: 0, actor: 'kube-scheduler/m', note })
-  return sentence === undefined ? '' : wordsOf(sentence)
+  return sentence === undefined ? '' : textOf(sentence)
 }
 
 it.each([

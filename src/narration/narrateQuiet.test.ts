@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PodView, WorkerView, WorkloadView } from '../protocol/messages'
 import { type AtRest, narrateQuiet } from './narrateQuiet'
-import { wordsOf } from './sentence'
+import { textOf } from './sentence'
 
 const deployment = (name: string, desired = 3, ready = desired, namespace = 'default') =>
   ({
@@ -18,7 +18,7 @@ const pod = (name: string, look: PodView['look'], status: string, node = '') =>
   ({ key: `default/${name}`, name, look, status, node }) as PodView
 
 const rest = (wish: Partial<AtRest>): string =>
-  wordsOf(
+  textOf(
     narrateQuiet({
       now: 0,
       deployments: [],

@@ -1,12 +1,15 @@
 /** A pod on its way through the scheduler, told where somebody stopped it. */
 import type { Held, NodeVerdict } from '../protocol/messages'
+import { narration } from '../words/english/narration'
+import { wordsOf } from '../words/language'
 import { linkTo, say, type Told } from './sentence'
 
 /** `Stopped before Bind: …` */
 export function tellStop({ point, pod, text }: Pick<Held, 'point' | 'pod' | 'text'>): Told {
-  const before = BEFORE.has(point) ? 'before' : 'at'
+  const { walk } = wordsOf(narration)
+  const word = BEFORE.has(point) ? walk.before : walk.at
   const words = text.replaceAll(pod, pod.slice(pod.indexOf('/') + 1))
-  return { parts: say`Stopped ${before} ${point} of ${linkTo(`Pod/${pod}`)}: ${words}.`, weight: 3 }
+  return { parts: say(word, point, linkTo(`Pod/${pod}`), words), weight: 3 }
 }
 
 /** Where stopping means that it has not happened. */
@@ -14,13 +17,13 @@ const BEFORE: ReadonlySet<string> = new Set(['Bind', 'PostBind'])
 
 /** The room is asked, and nothing is given away. */
 export const tellQuestion = (pod: string): Told => ({
-  parts: say`Stopped before Bind: which node will ${linkTo(`Pod/${pod}`)} get?`,
+  parts: say(wordsOf(narration).walk.question, linkTo(`Pod/${pod}`)),
   weight: 3,
 })
 
 /** The answer. `words` is a sentence. */
 export const tellWinner = (pod: string, words: string): Told => ({
-  parts: say`For ${linkTo(`Pod/${pod}`)}: ${words}`,
+  parts: say(wordsOf(narration).walk.answer, linkTo(`Pod/${pod}`), words),
   weight: 3,
 })
 
@@ -36,19 +39,26 @@ export function tellPlugin(nodes: readonly NodeVerdict[]): Told | undefined {
     .toSorted((one, other) => other.points - one.points)
   const [first] = given
   const equal = given.every(({ points }) => points === first?.points)
+  const { walk } = wordsOf(narration)
   const told = equal
-    ? `gives every node ${first?.points}`
-    : `gives ${given
-        .slice(0, TOLD_MOST)
-        .map(({ node, points }) => `${node} ${points}`)
-        .join(', ')}${given.length > TOLD_MOST ? ' …' : ''}`
+    ? walk.givesAll(plugin, first?.points ?? 0)
+    : walk.gives(plugin, pointsOf(given.slice(0, TOLD_MOST), given.length > TOLD_MOST))
   const [leader] = leaders
   const lead =
     leaders.length > 1 || leader === undefined
-      ? say`${String(leaders.length)} nodes share the lead with ${String(highest)}.`
-      : say`${linkTo(`Worker/${leader.node}`)} leads with ${String(highest)}.`
-  return { parts: [`${plugin} ${told}; `, ...lead], weight: 3 }
+      ? say(walk.share, leaders.length, highest)
+      : say(walk.leads, linkTo(`Worker/${leader.node}`), highest)
+  return { parts: [told, ' ', ...lead], weight: 3 }
 }
+
+interface Given {
+  readonly node: string
+  readonly points: number
+}
+
+/** `worker-1 200, worker-2 100 …` */
+const pointsOf = (given: readonly Given[], more: boolean): string =>
+  given.map(({ node, points }) => `${node} ${points}`).join(', ') + (more ? ' …' : '')
 
 const TOLD_MOST = 3
 

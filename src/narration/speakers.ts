@@ -1,3 +1,6 @@
+import { narration } from '../words/english/narration'
+import { wordsOf } from '../words/language'
+
 /** Controllers as people call them. */
 const TITLES: Readonly<Record<string, string>> = {
   'deployment-controller': 'Deployment controller',
@@ -21,10 +24,11 @@ const TITLES: Readonly<Record<string, string>> = {
 export function nameOf(actor: string, speaker: string): string {
   const title = TITLES[speaker]
   if (title !== undefined) return title
+  const words = wordsOf(narration)
   const [kind = '', host = ''] = actor.split('/')
   switch (kind) {
     case 'you':
-      return 'You'
+      return words.you
     case 'kube-apiserver':
       return 'API server'
     case 'etcd':
@@ -36,17 +40,17 @@ export function nameOf(actor: string, speaker: string): string {
     case 'cloud-controller-manager':
       return 'Cloud controller manager'
     case 'kubelet':
-      return `kubelet on ${host}`
+      return words.on('kubelet', host)
     case 'kube-proxy':
-      return `kube-proxy on ${host}`
+      return words.on('kube-proxy', host)
     case 'runtime':
-      return `Runtime on ${host}`
+      return words.on('Runtime', host)
     case 'image-registry':
-      return 'Image registry'
+      return words.imageRegistry
     case 'cloud-provider':
       return 'Cloud provider'
     case 'end-users':
-      return 'End users'
+      return words.endUsers
     default:
       return actor
   }

@@ -1,6 +1,8 @@
 /** What a request to the API server means, by who asks. */
 import type { FlightView } from '../protocol/messages'
-import { counted, kindOf, linkTo, type Part, say, type Told } from './sentence'
+import { narration } from '../words/english/narration'
+import { wordsOf } from '../words/language'
+import { kindOf, type Link, linkTo, namedTo, type Part, say, type Told } from './sentence'
 import { nameOf } from './speakers'
 
 export function tellRequest(flight: FlightView): Told | undefined {
@@ -11,84 +13,67 @@ export function tellRequest(flight: FlightView): Told | undefined {
   return tellController(flight)
 }
 
-const ASKS: Readonly<Record<FlightView['verb'], string>> = {
-  create: 'create',
-  read: 'show',
-  update: 'change',
-  delete: 'delete',
-  traffic: 'reach',
-}
-
-function tellYours(flight: FlightView): Told {
-  return { parts: [...say`You ask the API server to `, ...wishOf(flight), '.'], weight: 3 }
-}
-
-function wishOf({ verb, label, object, facts }: FlightView): readonly Part[] {
+function tellYours({ verb, label, object, facts }: FlightView): Told {
+  const { yours } = wordsOf(narration)
   const { replicas, image, unschedulable } = facts
-  const what = object === '' ? label : kindOf(object)
+  const what = object === '' ? label : namedTo(object)
   const it = object === '' ? '' : linkTo(object)
-  if (label.endsWith(' eviction')) return say`evict ${it}`
-  if (unschedulable !== undefined) {
-    return unschedulable === 'true'
-      ? say`cordon ${it}: no new pods for it`
-      : say`let ${it} take pods again`
+  const parts = () => {
+    if (label.endsWith(' eviction')) return say(yours.evict, it)
+    if (unschedulable !== undefined) {
+      return say(unschedulable === 'true' ? yours.cordon : yours.uncordon, it)
+    }
+    if (verb === 'update' && label.endsWith(' scale') && replicas !== undefined) {
+      return say(yours.scale, what, replicas)
+    }
+    if (verb === 'update' && image !== undefined && replicas === undefined) {
+      return say(yours.image, what, image)
+    }
+    return say(yours[verb], what)
   }
-  if (verb === 'update' && label.endsWith(' scale') && replicas !== undefined) {
-    return say`scale ${what} ${it} to ${replicas}`
-  }
-  if (verb === 'update' && image !== undefined && replicas === undefined) {
-    return say`run ${image} in ${what} ${it}`
-  }
-  return say`${ASKS[verb]} ${what}${it === '' ? '' : ' '}${it}`
+  return { parts: parts(), weight: 3 }
 }
 
 function tellScheduler({ object, facts }: FlightView): Told | undefined {
   const { node } = facts
   if (node === undefined) return undefined
   const worker = linkTo(`Worker/${node}`)
-  return {
-    parts: say`Scheduler asks the API server to bind ${linkTo(object)} to ${worker}.`,
-    weight: 2,
-  }
+  return { parts: say(wordsOf(narration).binds, linkTo(object), worker), weight: 2 }
 }
 
 function tellKubelet({ from, object, verb, facts }: FlightView): Told | undefined {
+  const words = wordsOf(narration)
   const who = nameOf(from, '')
   const it = linkTo(object)
   if (kindOf(object) === 'Node' && verb === 'create') {
-    return { parts: say`${who} registers its machine: Node ${it} joins the cluster.`, weight: 3 }
+    return { parts: say(words.registers, who, it), weight: 3 }
   }
   if (kindOf(object) !== 'Pod') return undefined
-  if (verb === 'delete') {
-    return { parts: say`${who}: ${it} has stopped; its object can go.`, weight: 2 }
-  }
-  const state = podState(facts)
-  if (state === undefined) return undefined
-  return { parts: say`${who} reports: ${it} ${state}.`, weight: 2 }
+  if (verb === 'delete') return { parts: say(words.hasStopped, who, it), weight: 2 }
+  const parts = podState(facts, who, it)
+  return parts && { parts, weight: 2 }
 }
 
 const TROUBLE = ['CrashLoopBackOff', 'ErrImagePull', 'ImagePullBackOff', 'InvalidImageName']
 
-function podState({ phase, ready, reason, waiting }: FlightView['facts']): string | undefined {
-  if (ready === 'true') return 'is Running and Ready'
-  if (reason === 'PodCompleted' || phase === 'Succeeded') return 'has ended, its work done'
-  if (reason === 'PodFailed' || phase === 'Failed') return 'has Failed'
+function podState(
+  { phase, ready, reason, waiting }: FlightView['facts'],
+  who: string,
+  it: Link,
+): readonly Part[] | undefined {
+  const { reports } = wordsOf(narration)
+  if (ready === 'true') return say(reports.ready, who, it)
+  if (reason === 'PodCompleted' || phase === 'Succeeded') return say(reports.ended, who, it)
+  if (reason === 'PodFailed' || phase === 'Failed') return say(reports.failed, who, it)
   if (waiting !== undefined) {
-    return TROUBLE.includes(waiting) ? `is in ${waiting}` : `waits: ${waiting}`
+    return say(TROUBLE.includes(waiting) ? reports.trouble : reports.waits, who, it, waiting)
   }
-  if (reason === 'ContainersNotReady') return 'is not Ready'
-  return phase === undefined ? undefined : `is ${phase}`
-}
-
-const MAKES: Readonly<Record<FlightView['verb'], string>> = {
-  create: 'makes',
-  read: 'looks at',
-  update: 'updates',
-  delete: 'deletes',
-  traffic: 'reaches',
+  if (reason === 'ContainersNotReady') return say(reports.notReady, who, it)
+  return phase === undefined ? undefined : say(reports.phase, who, it, phase)
 }
 
 function tellController(flight: FlightView): Told | undefined {
+  const { controller } = wordsOf(narration)
   const who = nameOf(flight.from, flight.speaker)
   const { verb, object, facts } = flight
   const kind = kindOf(object)
@@ -96,68 +81,53 @@ function tellController(flight: FlightView): Told | undefined {
   if (facts.service !== undefined) return tellEndpoints(who, flight)
   if (kind === 'Endpoints') return undefined
   if (facts.status === 'true') return tellStatus(who, flight)
-  const it = linkTo(object)
   if (verb === 'create' && facts.owner !== undefined && object === '') {
-    const owner = linkTo(facts.owner)
-    return {
-      parts: say`${who} makes a pod: ${kindOf(facts.owner)} ${owner} has too few.`,
-      weight: 2,
-    }
+    return { parts: say(controller.tooFew, who, namedTo(facts.owner)), weight: 2 }
   }
   if (object === '') return undefined
+  const it = namedTo(object)
+  const { replicas } = facts
   if (verb === 'update') {
-    if (facts.replicas === undefined)
-      return { parts: say`${who} updates ${kind} ${it}.`, weight: 1 }
-    return { parts: say`${who} scales ${kind} ${it} to ${facts.replicas}.`, weight: 2 }
+    if (replicas === undefined) return { parts: say(controller.update, who, it), weight: 1 }
+    return { parts: say(controller.scale, who, it, replicas), weight: 2 }
   }
-  const extra =
-    verb === 'create' && facts.replicas !== undefined
-      ? `, for ${counted(facts.replicas, 'pod')}`
-      : ''
-  return { parts: say`${who} ${MAKES[verb]} ${kind} ${it}${extra}.`, weight: 2 }
+  const parts =
+    verb === 'create' && replicas !== undefined
+      ? say(controller.createFor, who, it, Number(replicas))
+      : say(controller[verb], who, it)
+  return { parts, weight: 2 }
 }
 
 /** What it concerns, and what became of it. */
 function tellStatus(who: string, { object, facts }: FlightView): Told | undefined {
+  const { controller } = wordsOf(narration)
   const it = linkTo(object)
-  const kind = kindOf(object)
   const { wanted, readyReplicas, address, ready } = facts
   if (wanted !== undefined && readyReplicas !== undefined) {
-    return {
-      parts: say`${who} counts: ${readyReplicas} of ${wanted} pods of ${it} are Ready.`,
-      weight: 1,
-    }
+    return { parts: say(controller.counts, who, it, readyReplicas, wanted), weight: 1 }
   }
   if (address !== undefined) {
-    return { parts: say`${who} writes down the address of Service ${it}: ${address}.`, weight: 2 }
+    return { parts: say(controller.address, who, it, address), weight: 2 }
   }
-  if (kind === 'Pod' && ready === 'false') {
-    return { parts: say`${who} marks ${it} not Ready: its node is silent.`, weight: 2 }
+  if (kindOf(object) === 'Pod' && ready === 'false') {
+    return { parts: say(controller.silent, who, it), weight: 2 }
   }
-  return { parts: say`${who} updates the status of ${kind} ${it}.`, weight: 1 }
+  return { parts: say(controller.status, who, namedTo(object)), weight: 1 }
 }
 
 function tellNodeWork(who: string, { object, verb, facts }: FlightView): Told | undefined {
+  const { controller } = wordsOf(narration)
   const it = linkTo(object)
-  if (verb === 'delete') {
-    return { parts: say`${who} deletes Node ${it}: its machine is gone.`, weight: 3 }
-  }
-  if (facts.ready === 'false') {
-    return {
-      parts: say`${who} has heard nothing from ${it} for 50 s: it is NotReady now.`,
-      weight: 3,
-    }
-  }
-  if (facts.taint !== undefined) {
-    return { parts: say`${who} taints ${it}: ${facts.taint}.`, weight: 2 }
-  }
-  return undefined
+  if (verb === 'delete') return { parts: say(controller.machineGone, who, it), weight: 3 }
+  if (facts.ready === 'false') return { parts: say(controller.heardNothing, who, it), weight: 3 }
+  if (facts.taint === undefined) return undefined
+  return { parts: say(controller.taints, who, it, facts.taint), weight: 2 }
 }
 
 /** From here on kube-proxies send visitors to these pods. */
 function tellEndpoints(who: string, { facts, verb }: FlightView): Told | undefined {
   const { service = '', readyEndpoints = '0' } = facts
   if (verb === 'delete') return undefined
-  const ready = counted(readyEndpoints, 'Ready pod')
-  return { parts: say`${who} lists ${ready} behind Service ${service}.`, weight: 2 }
+  const { lists } = wordsOf(narration).controller
+  return { parts: say(lists, who, service, Number(readyEndpoints)), weight: 2 }
 }

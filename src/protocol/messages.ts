@@ -40,6 +40,7 @@ import type {
 
 export type * from '../engine/scheduler/decision'
 export type * from '../engine/scheduler/whatIf/supposition'
+export type * from '../engine/scheduler/whyPending/pendingFacts'
 export type * from '../engine/scheduler/whyPending/pendingReport'
 export type * from '../engine/views/records'
 export type {

@@ -29,6 +29,8 @@ import type {
   WrittenPlugin,
 } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 
 let engine: PageEnd | undefined
 
@@ -69,7 +71,11 @@ const unanswered = (error: string): ApplyResult => ({
 export const command = (what: Command): Promise<Problem | undefined> =>
   connected()
     .command(what)
-    .catch((error: unknown) => ({ where: 'The engine', what: noAnswer(error), remedy: '' }))
+    .catch((error: unknown) => ({
+      where: wordsOf(notices).engine,
+      what: noAnswer(error),
+      remedy: '',
+    }))
 
 /** Back to before the last act; answers what it was. */
 export const undo = (): Promise<string | undefined> => connected().undo().catch(nothing)
@@ -139,7 +145,7 @@ export const compare = (comparison: ComparisonRequest): Promise<readonly Compari
   connected()
     .compare(comparison)
     .catch((error: unknown) => [
-      { input: 'workload', where: 'The engine', what: noAnswer(error), remedy: '' },
+      { input: 'workload', where: wordsOf(notices).engine, what: noAnswer(error), remedy: '' },
     ])
 
 export const comparison = (from: number): Promise<ComparisonNews | undefined> =>
@@ -162,10 +168,10 @@ export const decide = (pod: string, supposition: Supposition = {}): Promise<Deci
   connected()
     .decide(pod, supposition)
     .catch((error: unknown) => ({
-      problem: { where: 'The engine', what: noAnswer(error), remedy: '' },
+      problem: { where: wordsOf(notices).engine, what: noAnswer(error), remedy: '' },
     }))
 
 const noAnswer = (error: unknown): string =>
-  `The simulation did not answer: ${error instanceof Error ? error.message : String(error)}.`
+  wordsOf(notices).noAnswer(error instanceof Error ? error.message : String(error))
 
 const nothing = (): undefined => undefined

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import type { Command, Fix, HttpRequest } from '../protocol/messages'
+import type { Command, HttpRequest } from '../protocol/messages'
 import type { PageEnd } from '../protocol/pageEnd'
 import { connectActions } from './actions'
 import { applyFix } from './applyFix'
 import { useNotices } from './notices'
+import type { ToldFix } from './pending/toldReport'
 
 /** An engine that answers every request with one of these, in turn. */
 function engineThatAnswers(...statuses: readonly number[]): (HttpRequest | Command)[] {
@@ -26,7 +27,7 @@ function engineThatAnswers(...statuses: readonly number[]): (HttpRequest | Comma
 
 const remove = { method: 'DELETE', path: '/pods/a' } as const
 const create = { method: 'POST', path: '/pods', body: {} } as const
-const fix: Fix = {
+const fix: ToldFix = {
   id: 'x',
   title: 'Ask for less',
   effect: '',

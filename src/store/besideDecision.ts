@@ -1,5 +1,7 @@
 /** A decision as it would be with another profile, beside what is decided as the scheduler runs. */
 import type { Decision, ProfileSupposition } from '../protocol/messages'
+import { beside } from '../words/english/beside'
+import { wordsOf } from '../words/language'
 
 export interface Preset {
   readonly id: string
@@ -23,13 +25,17 @@ const scoring = (type: string): ProfileSupposition => ({
 export const PRESETS: readonly Preset[] = [
   {
     id: 'spread',
-    label: 'LeastAllocated, which spreads',
+    get label() {
+      return wordsOf(beside).spread
+    },
     name: 'LeastAllocated',
     profile: scoring('LeastAllocated'),
   },
   {
     id: 'pack',
-    label: 'MostAllocated, which packs',
+    get label() {
+      return wordsOf(beside).pack
+    },
     name: 'MostAllocated',
     profile: scoring('MostAllocated'),
   },
@@ -61,19 +67,13 @@ export function besideRows(
 
 /** The difference in one sentence. */
 export function differenceOf(name: string, now: Decision, supposed: Decision): string {
-  const asItRuns = now.node === '' ? 'as it runs no node fits' : `as it runs ${now.node} wins`
-  if (supposed.node === '') return `With ${name} no node would fit; ${asItRuns}.`
-  const tied = supposed.ties.length > 1 ? `, drawn from ${supposed.ties.length} that tie` : ''
-  const points = pointsOf(supposed)
-  if (supposed.node !== now.node) {
-    return `With ${name} ${supposed.node} would win${points}${tied}; ${asItRuns}${pointsOf(now)}.`
-  }
-  return `With ${name} ${supposed.node} would win all the same${points}${tied}.`
-}
-
-function pointsOf(decision: Decision): string {
-  const total = totalIn(decision, decision.node)
-  return total > 0 ? ` with ${total}` : ''
+  const words = wordsOf(beside)
+  const { node, ties } = supposed
+  if (node === '') return now.node === '' ? words.noneEither(name) : words.noneThen(name, now.node)
+  const points = totalIn(supposed, node)
+  if (node === now.node) return words.same(name, node, points, ties.length)
+  if (now.node === '') return words.noneNow(name, node, points, ties.length)
+  return words.another(name, node, points, ties.length, now.node, totalIn(now, now.node))
 }
 
 const totalIn = ({ nodes }: Decision, node: string): number =>
@@ -81,7 +81,7 @@ const totalIn = ({ nodes }: Decision, node: string): number =>
 
 function verdictIn({ nodes }: Decision, node: string): string {
   const verdict = nodes.find((one) => one.node === node)
-  if (verdict === undefined) return 'not looked at'
+  if (verdict === undefined) return wordsOf(beside).notLookedAt
   if (verdict.refusal !== undefined) return verdict.refusal.plugin
-  return verdict.scores.length === 0 ? 'only one' : String(verdict.total)
+  return verdict.scores.length === 0 ? wordsOf(beside).onlyOne : String(verdict.total)
 }

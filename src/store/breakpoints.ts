@@ -3,6 +3,8 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { linkTo, say } from '../narration/sentence'
 import type { Breakpoint, BreakpointWhen, Hit, ReadyMade } from '../protocol/breakpoints'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { breakAt } from './actions'
 import { announce } from './announcements'
 import { keeping } from './keeping'
@@ -84,7 +86,8 @@ useTimeline.subscribe(({ hit }, before) => {
 /** The caption says which one and why, and the object is selected. */
 function sayHit({ object, text, at }: Hit): void {
   if (DRAWN.test(object)) openSubject(object)
-  announce({ parts: say`Breakpoint: ${linkTo(object)} ${text}.`, weight: 3 }, 'you', at)
+  const parts = say(wordsOf(notices).breakpoint, linkTo(object), text)
+  announce({ parts, weight: 3 }, 'you', at)
 }
 
 /** Kinds that the page can show. */

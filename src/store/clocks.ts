@@ -1,5 +1,7 @@
 /** The clocks that run for a thing, in words: what runs down, since when, until when. */
 import type { PodView, ProbeView, Timer, WorkerView, WorkloadView } from '../protocol/messages'
+import { describing } from '../words/english/describing'
+import { wordsOf } from '../words/language'
 import { clockOf } from './describe'
 
 export interface Clock {
@@ -11,20 +13,8 @@ export interface Clock {
   readonly every?: number | undefined
 }
 
-const words = {
-  lease: 'Node lease',
-  silence: 'Not heard of: becomes Unknown at the end',
-  backoff: 'Back-off before the next try',
-  grace: 'Grace period to end by itself',
-  eviction: "Tolerates its node's taint, then is evicted",
-  deadline: 'Progress deadline of the rollout',
-  probe: ({ kind, container }: ProbeView) => `${kind} probe of ${container}`,
-  span: (from: string, until: string) => `since ${from}, until ${until}`,
-  period: (seconds: number) => `every ${seconds} s`,
-}
-
 const clock = (of: Exclude<Clock['of'], 'probe'>, timer: Timer | undefined): readonly Clock[] =>
-  timer === undefined ? [] : [{ of, what: words[of], timer }]
+  timer === undefined ? [] : [{ of, what: wordsOf(describing).clocks[of], timer }]
 
 /** The most urgent first. `heard`: its worker is; else only what the control plane counts is known. */
 export function podClocks(pod: PodView, heard: boolean): readonly Clock[] {
@@ -34,10 +24,10 @@ export function podClocks(pod: PodView, heard: boolean): readonly Clock[] {
 }
 
 function probeClock(probe: ProbeView): Clock {
-  const { from, every } = probe
+  const { kind, container, from, every } = probe
   return {
     of: 'probe',
-    what: words.probe(probe),
+    what: wordsOf(describing).clocks.probe(kind, container),
     timer: { from: from - every, until: from },
     every,
   }
@@ -52,10 +42,12 @@ export const workloadClocks = ({ deadline }: WorkloadView): readonly Clock[] =>
   clock('deadline', deadline)
 
 /** `since 1:15, until 6:15`, or `every 10 s` */
-export const clockSpan = ({ timer, every }: Clock): string =>
-  every === undefined
-    ? words.span(clockOf(timer.from), clockOf(timer.until))
-    : words.period(every / 1_000_000)
+export function clockSpan({ timer, every }: Clock): string {
+  const { span, period } = wordsOf(describing).clocks
+  return every === undefined
+    ? span(clockOf(timer.from), clockOf(timer.until))
+    : period(every / 1_000_000)
+}
 
 /** The stretch of a clock that runs at a time: a periodic one has many. */
 export function stretchAt({ timer, every }: Pick<Clock, 'timer' | 'every'>, now: number): Timer {

@@ -1,11 +1,14 @@
 /** What dropping a tool on the stage makes: its thing, with the defaults. */
 import type { Problem } from '../protocol/messages'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { command } from './actions'
 import { recordsOf } from './cluster'
 import { createDeployment, createPod, createService, type Outcome } from './making'
 import { openSubject } from './selection'
 
 export async function dropTool(tool: string, worker?: string): Promise<Problem | undefined> {
+  const { tools } = wordsOf(notices)
   switch (tool) {
     case 'worker':
       return command({ type: 'addWorker' })
@@ -16,19 +19,15 @@ export async function dropTool(tool: string, worker?: string): Promise<Problem |
     case 'service':
       return shown(await serviceForNewest())
     default:
-      return {
-        where: 'the stage',
-        what: `${tool} is no tool.`,
-        remedy: 'Drag one from the palette.',
-      }
+      return { where: tools.stage, what: tools.unknown(tool), remedy: tools.drag }
   }
 }
 
 async function serviceForNewest(): Promise<Outcome> {
   const app = recordsOf('Pod').findLast((pod) => pod.labels.app !== undefined)?.labels.app
   if (app !== undefined) return createService({ selector: { app } })
-  const what = 'A Service needs pods with an app label.'
-  return { problem: { where: 'the palette', what, remedy: 'Create a Deployment first.' } }
+  const { palette, needsLabel, deploymentFirst } = wordsOf(notices).tools
+  return { problem: { where: palette, what: needsLabel, remedy: deploymentFirst } }
 }
 
 function shown(outcome: Outcome): Problem | undefined {

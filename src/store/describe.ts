@@ -1,31 +1,44 @@
 /** What is drawn, in words: for who hears the page instead of seeing it, and for tooltips. */
 import type { PodView, WorkerView } from '../protocol/messages'
+import { describing } from '../words/english/describing'
+import { wordsOf } from '../words/language'
 
 /** `Pod web-7d9c6b8f4d-x2k9p, Running, 1 of 1 containers ready, on worker-1` */
 export function describePod(pod: PodView): string {
-  const ready = `${pod.readyContainers} of ${pod.containers.length} containers ready`
-  const place = pod.node === '' ? 'not on a node yet' : `on ${pod.node}`
-  const restarts = pod.restarts === 0 ? '' : `, ${counted(pod.restarts, 'restart')}`
-  const pull = pod.pullPercent === undefined ? '' : `, image ${pod.pullPercent} % pulled`
-  const leaves = pod.eviction === undefined ? '' : `, evicted at ${clockOf(pod.eviction.until)}`
-  return `Pod ${pod.name}, ${pod.status}, ${ready}, ${place}${pull}${restarts}${leaves}`
+  const words = wordsOf(describing)
+  return [
+    words.pod(pod.name),
+    pod.status,
+    words.containersReady(pod.readyContainers, pod.containers.length),
+    pod.node === '' ? words.noNodeYet : words.onNode(pod.node),
+    ...(pod.pullPercent === undefined ? [] : [words.pulled(pod.pullPercent)]),
+    ...(pod.restarts === 0 ? [] : [words.restarts(pod.restarts)]),
+    ...(pod.eviction === undefined ? [] : [words.evictedAt(clockOf(pod.eviction.until))]),
+  ].join(', ')
 }
 
 /** `Worker worker-1, Ready, 3 pods, 0.4 of 4 CPU and 1.2 of 8 Gi memory asked` */
 export function describeWorker(worker: WorkerView, pods: number): string {
-  const cpu = `${cpuText(worker.cpuRequestedMillis)} of ${cpuText(worker.cpuMillis)} CPU`
-  const memory = `${memoryText(worker.memoryRequestedBytes)} of ${memoryText(worker.memoryBytes)} memory`
-  const states = [
+  const words = wordsOf(describing)
+  return [
+    words.worker(worker.name),
     conditionOf(worker),
-    ...(worker.cordoned ? ['Cordoned'] : []),
+    ...(worker.cordoned ? [words.cordoned] : []),
     ...worker.pressures,
-  ]
-  return `Worker ${worker.name}, ${states.join(', ')}, ${counted(pods, 'pod')}, ${cpu} and ${memory} asked`
+    words.pods(pods),
+    words.asked(
+      cpuText(worker.cpuRequestedMillis),
+      cpuText(worker.cpuMillis),
+      memoryText(worker.memoryRequestedBytes),
+      memoryText(worker.memoryBytes),
+    ),
+  ].join(', ')
 }
 
 /** What a worker's chip says: its Ready condition, or what keeps it from having one. */
 export function conditionOf(worker: WorkerView): string {
-  if (!worker.registered) return worker.powered ? 'Starting' : 'No power'
+  const { starting, noPower } = wordsOf(describing)
+  if (!worker.registered) return worker.powered ? starting : noPower
   if (worker.ready === 'True') return 'Ready'
   return 'NotReady'
 }
@@ -73,5 +86,3 @@ export function fitted(name: string, most: number): string {
 
 /** The letters that the API server adds to a generated name. */
 const TAIL = 5
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -3,6 +3,8 @@
  * ones; what the server refuses comes back as a problem, in its own words.
  */
 import type { HttpRequest, HttpResponse, Problem } from '../protocol/messages'
+import { verbs } from '../words/english/verbs'
+import { wordsOf } from '../words/language'
 import { request } from './actions'
 import { recordsOf } from './cluster'
 
@@ -109,7 +111,7 @@ export const scale = (
   deployment: string,
   replicas: number,
 ): Promise<Problem | undefined> =>
-  change(`to scale ${deployment}`, {
+  change(wordsOf(verbs).asked.scale(deployment), {
     method: 'PATCH',
     path: `/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}/scale`,
     headers: MERGE_PATCH,
@@ -123,24 +125,26 @@ export const setImage = (
   container: string,
   image: string,
 ): Promise<Problem | undefined> =>
-  change(`to change the image of ${deployment}`, {
+  change(wordsOf(verbs).asked.image(deployment), {
     method: 'PATCH',
     path: `/apis/apps/v1/namespaces/${namespace}/deployments/${deployment}`,
     headers: STRATEGIC_PATCH,
     body: { spec: { template: { spec: { containers: [{ name: container, image }] } } } },
   })
 
-export const cordon = (node: string, unschedulable: boolean): Promise<Problem | undefined> =>
-  change(`to ${unschedulable ? 'cordon' : 'uncordon'} ${node}`, {
+export function cordon(node: string, unschedulable: boolean): Promise<Problem | undefined> {
+  const { asked } = wordsOf(verbs)
+  return change(unschedulable ? asked.cordon(node) : asked.uncordon(node), {
     method: 'PATCH',
     path: `/api/v1/nodes/${node}`,
     headers: STRATEGIC_PATCH,
     body: { spec: { unschedulable: unschedulable ? true : null } },
   })
+}
 
 /** Deletes by path, in the background as kubectl does. */
 export const remove = (path: string): Promise<Problem | undefined> =>
-  change(`to delete ${path.slice(path.lastIndexOf('/') + 1)}`, {
+  change(wordsOf(verbs).asked.delete(path.slice(path.lastIndexOf('/') + 1)), {
     method: 'DELETE',
     path,
     body: { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' },
@@ -148,18 +152,19 @@ export const remove = (path: string): Promise<Problem | undefined> =>
 
 async function create(path: string, body: unknown, made: string): Promise<Outcome> {
   const query = { fieldManager: 'kubectl-create', fieldValidation: 'Strict' }
-  const problem = problemOf('to create it', await request({ method: 'POST', path, query, body }))
+  const answer = await request({ method: 'POST', path, query, body })
+  const problem = problemOf(wordsOf(verbs).asked.create, answer)
   return problem === undefined ? { made } : { problem }
 }
 
-async function change(what: string, http: HttpRequest): Promise<Problem | undefined> {
-  return problemOf(what, await request(http))
+async function change(where: string, http: HttpRequest): Promise<Problem | undefined> {
+  return problemOf(where, await request(http))
 }
 
-/** What the API server said against it, if it did. `what`: `to scale web`. */
-export function problemOf(what: string, { status, body }: HttpResponse): Problem | undefined {
+/** What the API server said against it, if it did. `where` says what it was asked. */
+export function problemOf(where: string, { status, body }: HttpResponse): Problem | undefined {
   if (status < 400) return undefined
-  return { where: `The API server was asked ${what}`, what: messageOf(body), remedy: '' }
+  return { where, what: messageOf(body), remedy: '' }
 }
 
 function messageOf(body: unknown): string {

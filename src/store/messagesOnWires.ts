@@ -1,5 +1,7 @@
 /** What an operator does to one message on its way. */
 import type { Problem } from '../protocol/messages'
+import { describing } from '../words/english/describing'
+import { wordsOf } from '../words/language'
 import { command } from './actions'
 
 export const dropMessage = (id: number): Promise<Problem | undefined> =>
@@ -9,7 +11,9 @@ export const delayMessage = (id: number, delayMillis: number): Promise<Problem |
   command({ type: 'delayMessage', id, delayMillis })
 
 /** One that is felt, and one that outlasts a client's patience of a minute. */
-export const delayChoices = [
-  { label: 'Hold it up for 2 s', delayMillis: 2_000 },
-  { label: 'Hold it up for 70 s', delayMillis: 70_000 },
-] as const
+export const delayChoices = [2_000, 70_000].map((delayMillis) => ({
+  delayMillis,
+  get label() {
+    return wordsOf(describing).holdUp(delayMillis / 1_000)
+  },
+}))

@@ -4,6 +4,8 @@
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { notices as words } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { keeping } from './keeping'
 import { tell } from './notices'
 import { setNotesShown } from './settings'
@@ -64,7 +66,7 @@ export function addNote(pin: Pin): number | undefined {
   const { notes } = useNotes.getState()
   setNotesShown(true)
   if (notes.length >= NOTES_MOST) {
-    tell(`${NOTES_MOST} notes are pinned already: remove one first.`)
+    tell(wordsOf(words).tooManyNotes(NOTES_MOST))
     return undefined
   }
   const id = 1 + Math.max(0, ...notes.map((note) => note.id))
@@ -89,5 +91,5 @@ export function removeNote(id: number): void {
   useNotes.setState({ notes: notes.filter((one) => one !== note) })
   if (note.text.trim() === '') return
   const act = () => useNotes.setState((now) => ({ notes: [...now.notes, note] }))
-  tell('A note was taken off.', { label: 'Bring it back', act })
+  tell(wordsOf(words).noteOff, { label: wordsOf(words).bringBack, act })
 }

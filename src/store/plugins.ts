@@ -5,6 +5,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { PluginTrial, Problem, WrittenPlugin } from '../protocol/messages'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { command, tryPlugin, writtenPlugins } from './actions'
 import type { LineProblem } from './applying'
 import { keeping } from './keeping'
@@ -89,10 +91,8 @@ export async function deleteDraft(draft: Draft): Promise<Problem | undefined> {
   const drafts = useDrafts.getState().drafts.filter(({ id }) => id !== draft.id)
   useDrafts.setState({ drafts, open: drafts[0]?.id ?? 0 })
   await refreshWritten()
-  tell(`${draft.name} is deleted.`, {
-    label: 'Bring it back',
-    act: () => bringBack(draft, written),
-  })
+  const { pluginDeleted, bringBack: label } = wordsOf(notices)
+  tell(pluginDeleted(draft.name), { label, act: () => bringBack(draft, written) })
   return undefined
 }
 

@@ -43,17 +43,16 @@ export interface Timeline {
 
 export interface StepChoice {
   readonly unit: StepUnit
-  readonly label: string
   readonly key: string
 }
 
 /** The steps of a paused cluster. */
 export const stepChoices: readonly StepChoice[] = [
-  { unit: 'message', label: 'Next message', key: '.' },
-  { unit: 'phase', label: 'Next scheduling phase', key: ',' },
-  { unit: 'plugin', label: 'Next plugin that scores', key: ';' },
-  { unit: 'object', label: 'Next change of what is selected', key: 'o' },
-  { unit: 'quiet', label: 'Until the cluster is quiet', key: 'q' },
+  { unit: 'message', key: '.' },
+  { unit: 'phase', key: ',' },
+  { unit: 'plugin', key: ';' },
+  { unit: 'object', key: 'o' },
+  { unit: 'quiet', key: 'q' },
 ]
 
 /** How far back the ruler remembers. */

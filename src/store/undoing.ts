@@ -1,6 +1,8 @@
 /** What undo would take back and redo do again, and both as a person asks for them. */
 import { create } from 'zustand'
 import type { Undoable } from '../protocol/messages'
+import { notices } from '../words/english/notices'
+import { wordsOf } from '../words/language'
 import { redo, undo } from './actions'
 import { announce } from './announcements'
 import { useTimeline } from './timeline'
@@ -13,14 +15,9 @@ export function takeUndoable(next: Undoable): void {
   if (!same) useUndoing.setState(next)
 }
 
-const words = {
-  undone: (act: string) => `Time went back to before ${act}.`,
-  redone: (act: string) => `Time is again where it was after ${act}.`,
-}
+export const undoAct = async (): Promise<void> => say(await undo(), wordsOf(notices).undone)
 
-export const undoAct = async (): Promise<void> => say(await undo(), words.undone)
-
-export const redoAct = async (): Promise<void> => say(await redo(), words.redone)
+export const redoAct = async (): Promise<void> => say(await redo(), wordsOf(notices).redone)
 
 function say(act: string | undefined, tell: (act: string) => string): void {
   if (act === undefined) return

@@ -1,4 +1,6 @@
 /** Configurations of the scheduler that are often weighed against each other. */
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 export interface Preset {
   readonly name: string
   readonly text: string
@@ -8,10 +10,17 @@ const HEAD = `apiVersion: kubescheduler.config.k8s.io/v1
 kind: KubeSchedulerConfiguration
 `
 
-export const DEFAULT: Preset = { name: 'Kubernetes’ default', text: HEAD }
+export const DEFAULT: Preset = {
+  get name() {
+    return wordsOf(comparison).presets.default
+  },
+  text: HEAD,
+}
 
 export const PACKING: Preset = {
-  name: 'Pack: MostAllocated',
+  get name() {
+    return wordsOf(comparison).presets.packing
+  },
   text: `${HEAD}profiles:
 - schedulerName: default-scheduler
   plugins:
@@ -30,7 +39,9 @@ export const PACKING: Preset = {
 }
 
 const PACKING_WITH_SPREAD: Preset = {
-  name: 'MostAllocated, still spreading',
+  get name() {
+    return wordsOf(comparison).presets.packingWithSpread
+  },
   text: `${HEAD}profiles:
 - schedulerName: default-scheduler
   pluginConfig:
@@ -42,7 +53,9 @@ const PACKING_WITH_SPREAD: Preset = {
 }
 
 const NO_SPREADING: Preset = {
-  name: 'No spreading by default',
+  get name() {
+    return wordsOf(comparison).presets.noSpreading
+  },
   text: `${HEAD}profiles:
 - schedulerName: default-scheduler
   pluginConfig:
@@ -53,7 +66,9 @@ const NO_SPREADING: Preset = {
 }
 
 const REQUESTED_TO_CAPACITY: Preset = {
-  name: 'RequestedToCapacityRatio',
+  get name() {
+    return wordsOf(comparison).presets.requestedToCapacity
+  },
   text: `${HEAD}profiles:
 - schedulerName: default-scheduler
   plugins:
@@ -80,7 +95,9 @@ const REQUESTED_TO_CAPACITY: Preset = {
 }
 
 const BALANCE: Preset = {
-  name: 'Balance cpu and memory first',
+  get name() {
+    return wordsOf(comparison).presets.balance
+  },
   text: `${HEAD}profiles:
 - schedulerName: default-scheduler
   plugins:
@@ -102,4 +119,4 @@ export const presets: readonly Preset[] = [
 
 /** What a configuration is called where there is little room. */
 export const configurationName = (text: string): string =>
-  presets.find((preset) => preset.text === text)?.name ?? 'Your configuration'
+  presets.find((preset) => preset.text === text)?.name ?? wordsOf(comparison).presets.own

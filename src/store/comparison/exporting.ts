@@ -1,4 +1,7 @@
 /** A moment of a comparison as text to paste elsewhere: Markdown for people, CSV for tables. */
+
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import type { RunLabels } from './labels'
 import { definitions, type Metric, type Moment, metricsAt, shareOf } from './metrics'
 import { summaryOf } from './summary'
@@ -8,7 +11,7 @@ type Row = readonly string[]
 
 export function asMarkdown(moment: Moment, labels: RunLabels): string {
   const { metrics, workers } = tablesOf(moment, labels)
-  const about = `${labels.workload} on ${labels.workers}.`
+  const about = wordsOf(comparison).about(labels.workload, labels.workers)
   const meanings = definitions(moment.probe).map(([term, words]) => `- ${term}: ${words}`)
   const parts = [
     about,
@@ -40,25 +43,17 @@ export function workerRows({ nodes, frames, shown }: Moment): readonly Row[] {
   return rows.sort(([one = ''], [other = '']) => byNumber(one, other))
 }
 
-export const WORKER_COLUMNS: Row = [
-  'Worker',
-  'Zone',
-  'A pods',
-  'A cpu',
-  'A memory',
-  'B pods',
-  'B cpu',
-  'B memory',
-]
+export const workerColumns = (): Row => wordsOf(comparison).columns
 
 function tablesOf(
   moment: Moment,
   labels: RunLabels,
 ): { readonly metrics: readonly Row[]; readonly workers: readonly Row[] } {
+  const { side, columns } = wordsOf(comparison)
   const rows = metricsAt(moment).map(({ name, a, b }: Metric) => [name, a, b])
   return {
-    metrics: [['', `A: ${labels.a}`, `B: ${labels.b}`], ...rows],
-    workers: [WORKER_COLUMNS, ...workerRows(moment)],
+    metrics: [['', side('A', labels.a), side('B', labels.b)], ...rows],
+    workers: [columns, ...workerRows(moment)],
   }
 }
 

@@ -1,4 +1,7 @@
 /** What a run is called: the choices may change while it is looked at. */
+
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import { configurationName } from './configurations'
 import type { Setup } from './setup'
 import { workloadName } from './workloads'
@@ -12,10 +15,13 @@ export interface RunLabels {
   readonly probe: string
 }
 
-export const labelsOf = (setup: Setup): RunLabels => ({
-  a: configurationName(setup.a),
-  b: configurationName(setup.b),
-  workload: setup.workload === 'cluster' ? 'The cluster’s workloads' : workloadName(setup.manifest),
-  workers: setup.nodes === 'cluster' ? 'the cluster’s workers' : `${setup.nodes} fresh workers`,
-  probe: `${setup.cpu.trim()} cpu and ${setup.memory.trim()}`,
-})
+export function labelsOf(setup: Setup): RunLabels {
+  const words = wordsOf(comparison)
+  return {
+    a: configurationName(setup.a),
+    b: configurationName(setup.b),
+    workload: setup.workload === 'cluster' ? words.workloads.cluster : workloadName(setup.manifest),
+    workers: setup.nodes === 'cluster' ? words.clusterWorkers : words.freshWorkers(setup.nodes),
+    probe: words.probe(setup.cpu.trim(), setup.memory.trim()),
+  }
+}

@@ -9,6 +9,8 @@ import type {
   ComparisonPhase,
   ComparisonProblem,
 } from '../../protocol/comparison'
+import { comparison as words } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import { compare, comparison, endComparison } from '../actions'
 import { labelsOf, type RunLabels } from './labels'
 import { readSetup, type Setup, type SetupProblem } from './setup'
@@ -81,7 +83,7 @@ export async function cancelComparison(): Promise<void> {
   const { frames } = useRun.getState()
   if (frames.length === 0) return leaveComparison()
   await endComparison()
-  useRun.setState({ phase: 'stopped', why: 'You stopped it here.', playing: false })
+  useRun.setState({ phase: 'stopped', why: wordsOf(words).youStopped, playing: false })
 }
 
 export function showFrame(shown: number): void {
@@ -133,7 +135,7 @@ async function hearNews(still: boolean): Promise<void> {
   // Another comparison, or none, has taken its place meanwhile.
   if (now.frames !== before.frames || !isWorking(now.phase)) return
   if (news === undefined) {
-    useRun.setState({ phase: 'stopped', why: 'The session it ran beside has ended.' })
+    useRun.setState({ phase: 'stopped', why: wordsOf(words).sessionEnded })
     return
   }
   const frames = news.frames.length === 0 ? now.frames : [...now.frames, ...news.frames]

@@ -3,6 +3,8 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Manifest } from '../../kubectl/manifest'
 import type { ComparisonProblem, ComparisonRequest } from '../../protocol/comparison'
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import { keeping } from '../keeping'
 import { DEFAULT, PACKING } from './configurations'
 import { MIXED_BATCH } from './workloads'
@@ -81,10 +83,8 @@ const inText = (
 
 function inConfiguration(input: 'a' | 'b', text: Manifest): readonly SetupProblem[] {
   if (text.problems.length > 0) return inText(input, text)
-  return text.documents.length === 1 ? [] : [{ input, what: ONE_DOCUMENT }]
+  return text.documents.length === 1 ? [] : [{ input, what: wordsOf(comparison).oneDocument }]
 }
-
-const ONE_DOCUMENT = 'A configuration is one document: a KubeSchedulerConfiguration.'
 
 /** What is no number, or below nothing, counts as nothing. */
 function numberIn(text: string): number {

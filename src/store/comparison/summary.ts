@@ -1,45 +1,44 @@
 /** The difference between two halves, in one or two sentences. */
 import type { ComparedSide } from '../../protocol/comparison'
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import { emptyCount, type Moment } from './metrics'
 import { elsewhereCount } from './placed'
 
 export function summaryOf(moment: Moment): string {
   const frame = moment.frames[moment.shown]
   if (frame === undefined) return ''
+  const { summary } = wordsOf(comparison)
   const [a, b] = frame.sides
-  if (a.placed + a.pending + b.placed + b.pending === 0) return 'Nothing has arrived yet.'
+  if (a.placed + a.pending + b.placed + b.pending === 0) return summary.nothing
   const said = [pendingWords(a, b), emptyWords(a, b), roomWords(a, b, moment.probe)].filter(
     (words) => words !== '',
   )
-  const moved = Math.max(...moment.placed.map(elsewhereCount))
-  if (said.length === 0 && moved === 0) return 'A and B come to the same placement.'
   if (said.length > 0) return said.join(' ')
-  return `${counted(moved, 'pod is', 'pods are')} placed elsewhere; the totals are the same.`
+  const moved = Math.max(...moment.placed.map(elsewhereCount))
+  return moved === 0 ? summary.alike : summary.moved(moved)
 }
 
 function pendingWords(a: ComparedSide, b: ComparedSide): string {
+  const { onlyOneWaits, bothWait } = wordsOf(comparison).summary
   if (a.pending === b.pending) return ''
-  if (b.pending === 0) return `A leaves ${counted(a.pending, 'pod', 'pods')} Pending; B places all.`
-  if (a.pending === 0) return `B leaves ${counted(b.pending, 'pod', 'pods')} Pending; A places all.`
-  return `A leaves ${a.pending} pods Pending, B ${b.pending}.`
+  if (b.pending === 0) return onlyOneWaits('A', 'B', a.pending)
+  return a.pending === 0 ? onlyOneWaits('B', 'A', b.pending) : bothWait(a.pending, b.pending)
 }
 
 function emptyWords(a: ComparedSide, b: ComparedSide): string {
+  const { empty, emptyOrNone } = wordsOf(comparison).summary
   const [inA, inB] = [emptyCount(a), emptyCount(b)]
   if (inA === inB) return ''
   const [more, fewer] = inA > inB ? ['A', 'B'] : ['B', 'A']
-  const most = counted(Math.max(inA, inB), 'worker', 'workers')
-  const least = Math.min(inA, inB)
-  const rest = least === 0 ? `${fewer} uses every one.` : `${fewer} leaves ${least}.`
-  return `${more} leaves ${most} empty; ${rest}`
+  const [most, least] = [Math.max(inA, inB), Math.min(inA, inB)]
+  return least === 0 ? emptyOrNone(more, most, fewer) : empty(more, most, fewer, least)
 }
 
 function roomWords(a: ComparedSide, b: ComparedSide, probe: string): string {
+  const { room } = wordsOf(comparison).summary
   const [inA, inB] = [a.fragmentation.fits, b.fragmentation.fits]
   if (inA === inB) return ''
   const [more, fewer] = inA > inB ? ['A', 'B'] : ['B', 'A']
-  return `${more} has room for ${Math.max(inA, inB)} more pods of ${probe}, ${fewer} for ${Math.min(inA, inB)}.`
+  return room(more, Math.max(inA, inB), fewer, Math.min(inA, inB), probe)
 }
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`

@@ -1,4 +1,7 @@
 /** Workloads to begin with: Deployments of several sizes, in the order in which they arrive. */
+
+import { comparison } from '../../words/english/comparison'
+import { wordsOf } from '../../words/language'
 import type { Preset } from './configurations'
 
 interface Row {
@@ -30,7 +33,9 @@ spec:
 const manifest = (rows: readonly Row[]): string => rows.map(deployment).join('---\n')
 
 export const MIXED_BATCH: Preset = {
-  name: 'A mixed batch',
+  get name() {
+    return wordsOf(comparison).workloads.mixed
+  },
   text: manifest([
     { name: 'front', replicas: 4, cpu: '250m', memory: '256Mi' },
     { name: 'cache', replicas: 2, cpu: '200m', memory: '1536Mi' },
@@ -44,7 +49,9 @@ export const MIXED_BATCH: Preset = {
 
 /** Spread over three workers of 4 cores the small ones leave no room for what comes last. */
 const LATE_GIANTS: Preset = {
-  name: 'Small ones, then giants',
+  get name() {
+    return wordsOf(comparison).workloads.giants
+  },
   text: manifest([
     { name: 'small', replicas: 12, cpu: '250m', memory: '256Mi' },
     { name: 'giant', replicas: 2, cpu: '3500m', memory: '4Gi' },
@@ -52,7 +59,9 @@ const LATE_GIANTS: Preset = {
 }
 
 const THOUSAND: Preset = {
-  name: 'A thousand pods of five sizes',
+  get name() {
+    return wordsOf(comparison).workloads.thousand
+  },
   text: manifest([
     { name: 'tiny', replicas: 400, cpu: '50m', memory: '64Mi' },
     { name: 'small', replicas: 300, cpu: '150m', memory: '256Mi' },
@@ -66,4 +75,4 @@ export const workloads: readonly Preset[] = [MIXED_BATCH, LATE_GIANTS, THOUSAND]
 
 /** What a manifest is called where there is little room. */
 export const workloadName = (text: string): string =>
-  workloads.find((one) => one.text === text)?.name ?? 'Your manifest'
+  workloads.find((one) => one.text === text)?.name ?? wordsOf(comparison).workloads.own

@@ -1,5 +1,7 @@
 /** Ways to let an edit go; each can be taken back while it is told of. */
 import { textOf } from '../../kubectl/objectText'
+import { edits as words } from '../../words/english/edits'
+import { wordsOf } from '../../words/language'
 import { showInEditor } from '../editing'
 import { tell } from '../notices'
 import { dropEdit, type ObjectEdit, putEdit, rebase } from './edits'
@@ -8,7 +10,7 @@ import { shortName } from './objectName'
 
 export function throwAway(edit: ObjectEdit): void {
   dropEdit(edit.path)
-  tellOf(edit, words.thrownAway(shortName(edit.path)))
+  tellOf(edit, wordsOf(words).thrownAway(shortName(edit.path)))
 }
 
 /** The text becomes the object as others have it now. */
@@ -17,7 +19,7 @@ export async function takeTheirs(edit: ObjectEdit): Promise<void> {
   if (base === undefined) return
   const text = textOf(base)
   rebase(edit.path, base, text, text)
-  tellOf(edit, words.tookTheirs(shortName(edit.path)))
+  tellOf(edit, wordsOf(words).tookTheirs(shortName(edit.path)))
 }
 
 function tellOf(edit: ObjectEdit, what: string): void {
@@ -25,11 +27,5 @@ function tellOf(edit: ObjectEdit, what: string): void {
     putEdit(edit)
     showInEditor(edit.path)
   }
-  tell(what, { label: words.bringBack, act })
-}
-
-const words = {
-  thrownAway: (name: string) => `Your edit of ${name} was thrown away.`,
-  tookTheirs: (name: string) => `Your edit of ${name} made room for theirs.`,
-  bringBack: 'Bring it back',
+  tell(what, { label: wordsOf(words).bringBack, act })
 }

@@ -1,3 +1,5 @@
+import { edits } from '../../words/english/edits'
+import { wordsOf } from '../../words/language'
 import { showInEditor } from '../editing'
 import { tellUntilRead } from '../notices'
 import { unfinishedIn, useEdits } from './edits'
@@ -8,13 +10,9 @@ export function offerEdits(): void {
   const last = unfinishedIn(useEdits.getState()).at(-1)
   if (last === undefined) return
   const { path } = last
+  const words = wordsOf(edits)
   tellUntilRead(words.unfinished(shortName(path)), {
     label: words.goOn,
     act: () => showInEditor(path),
   })
-}
-
-const words = {
-  unfinished: (name: string) => `You have an unfinished edit of ${name}.`,
-  goOn: 'Go on',
 }

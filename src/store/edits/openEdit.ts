@@ -1,5 +1,7 @@
 import { textOf } from '../../kubectl/objectText'
 import type { Problem } from '../../protocol/messages'
+import { verbs } from '../../words/english/verbs'
+import { wordsOf } from '../../words/language'
 import { showInEditor } from '../editing'
 import { editIn, isUnfinished, putEdit, useEdits } from './edits'
 import { liveObject } from './liveObject'
@@ -20,7 +22,7 @@ export async function openEdit(path: string): Promise<Problem | undefined> {
 }
 
 const notFound = (path: string): Problem => ({
-  where: 'The API server was asked for what is to be edited',
+  where: wordsOf(verbs).asked.edit,
   what: `${resourceName(path)} not found`,
   remedy: '',
 })

@@ -12,6 +12,8 @@ import { createTwoWayMergePatch } from '../../api/machinery/strategicMergeDiff'
 import { parseManifest } from '../../kubectl/manifest'
 import { textOf } from '../../kubectl/objectText'
 import type { HttpResponse } from '../../protocol/messages'
+import { edits } from '../../words/english/edits'
+import { wordsOf } from '../../words/language'
 import { request } from '../actions'
 import type { LineProblem } from '../applying'
 import { fieldLine, problemLine } from '../problemLine'
@@ -73,7 +75,7 @@ export function readEdit(text: string): { body: JsonObject; line: number } | Sav
   const [first, second] = documents
   if (first === undefined) return said(EMPTY)
   if (second !== undefined || !isObject(first.body)) {
-    return refused(BROKEN, [{ line: (second ?? first).line, what: ONE_OBJECT }])
+    return refused(BROKEN, [{ line: (second ?? first).line, what: wordsOf(edits).oneObject }])
   }
   return { body: first.body, line: first.line }
 }
@@ -81,7 +83,6 @@ export function readEdit(text: string): { body: JsonObject; line: number } | Sav
 const NO_CHANGES = 'Edit cancelled, no changes made.'
 const EMPTY = 'Edit cancelled, saved file was empty.'
 const BROKEN = 'The edited file had a syntax error.'
-const ONE_OBJECT = 'One object is being edited: nothing else can stand here.'
 const OTHER_OBJECT = 'error: At least one of apiVersion, kind and name was changed'
 
 const said = (line: string): Saved => ({ type: 'done', line, problems: [] })

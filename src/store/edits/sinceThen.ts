@@ -1,6 +1,8 @@
 /** What happened to an object while a person edits it: who changed it, and which fields. */
 import { nameOf } from '../../narration/speakers'
 import type { KeyRevision, ObjectHistory } from '../../protocol/looks'
+import { edits } from '../../words/english/edits'
+import { wordsOf } from '../../words/language'
 import { fieldChanges, isStatus } from './fieldChanges'
 import { isObject } from './liveObject'
 
@@ -42,7 +44,7 @@ export function sinceThen({ revisions, newest }: ObjectHistory, version: number)
 }
 
 const writerOf = ({ writer }: KeyRevision): string =>
-  writer === undefined ? 'somebody' : nameOf(writer.from, writer.speaker)
+  writer === undefined ? wordsOf(edits).somebody : nameOf(writer.from, writer.speaker)
 
 function fieldsOf({ before, value, deleted }: KeyRevision): readonly string[] {
   if (deleted || !isObject(before) || !isObject(value)) return []

@@ -1,6 +1,7 @@
 /** What is known of a life before anybody looked: what its status says, and else nothing. */
 import type { PodLook, PodView, WorkerView } from '../../protocol/messages'
-import { words } from './words'
+import { life } from '../../words/english/life'
+import { wordsOf } from '../../words/language'
 
 export interface Band {
   readonly from: number
@@ -23,19 +24,19 @@ function pastOfPod({ look, restarts, milestones }: PodView, from: number): reado
   const { scheduledAt = 0, startedAt = 0, readyAt = 0 } = milestones ?? {}
   if (scheduledAt === 0) return [look === 'pending' ? pending(from) : unseen(from)]
   const ready: readonly Band[] =
-    look === 'running' && readyAt > 0 ? [{ from: readyAt, look, word: words.ready }] : []
+    look === 'running' && readyAt > 0 ? [{ from: readyAt, look, word: 'Ready' }] : []
   if (restarts > 0 || startedAt === 0) return [pending(from), unseen(scheduledAt), ...ready]
   return [
     pending(from),
-    { from: scheduledAt, look: 'creating', word: words.starting },
+    { from: scheduledAt, look: 'creating', word: wordsOf(life).starting },
     unseen(startedAt),
     ...ready,
   ]
 }
 
-const pending = (from: number): Band => ({ from, look: 'pending', word: words.pending })
+const pending = (from: number): Band => ({ from, look: 'pending', word: 'Pending' })
 
 const pastOfWorker = ({ ready, readySince }: WorkerView, from: number): readonly Band[] =>
   ready === 'True' && readySince > from
-    ? [unseen(from), { from: readySince, look: 'running', word: words.ready }]
+    ? [unseen(from), { from: readySince, look: 'running', word: 'Ready' }]
     : [unseen(from)]

@@ -1,7 +1,9 @@
 /** A life laid out on a strip: where each stretch stands, in percent of the whole. */
+import { life } from '../../words/english/life'
+import { wordsOf } from '../../words/language'
 import type { Life } from './lives'
 import type { Band } from './past'
-import { exactly, words } from './words'
+import { exactly, lasted } from './words'
 
 export interface Stretch {
   readonly look: Band['look']
@@ -22,6 +24,7 @@ export interface Strip {
 }
 
 export function stripOf({ from, until, bands, restartsAt }: Life, now: number): Strip {
+  const words = wordsOf(life)
   const end = Math.max(until ?? now, from + 1)
   const share = (micros: number): number => (100 * micros) / (end - from)
   return {
@@ -31,12 +34,12 @@ export function stripOf({ from, until, bands, restartsAt }: Life, now: number): 
       const open = next === undefined && until === undefined
       const said = words.stretch(
         look === 'unseen' ? words.unseen : word,
-        begins,
+        exactly(begins),
         open ? words.now : exactly(ends),
-        words.lasted(ends - begins),
+        lasted(ends - begins),
       )
       return { look, said, left: share(begins - from), width: share(ends - begins) }
     }),
-    ticks: restartsAt.map((at) => ({ said: words.restart(at), left: share(at - from) })),
+    ticks: restartsAt.map((at) => ({ said: words.restart(exactly(at)), left: share(at - from) })),
   }
 }

@@ -1,5 +1,7 @@
 /** What a stretch of a life is called, and how it is drawn. */
 import type { PodLook, PodView, WorkerView } from '../../protocol/messages'
+import { life } from '../../words/english/life'
+import { wordsOf } from '../../words/language'
 import { clockOf } from '../describe'
 
 interface Named {
@@ -9,9 +11,10 @@ interface Named {
 
 /** A pod by its STATUS column, `Ready` once it is; a worker by its Ready condition. */
 export function lifeWords(record: PodView | WorkerView): Named {
+  const words = wordsOf(life)
   if (record.kind === 'Pod') {
     const { look, status, node } = record
-    if (look === 'running') return { look, word: words.ready }
+    if (look === 'running') return { look, word: READY }
     if (look === 'notReady') return { look, word: words.runningNotReady }
     return { look, word: look === 'creating' && status === 'Pending' ? words.bound(node) : status }
   }
@@ -19,25 +22,15 @@ export function lifeWords(record: PodView | WorkerView): Named {
   return WORKER[record.ready]
 }
 
-export const words = {
-  title: 'Life so far',
-  pending: 'Pending',
-  starting: 'Bound, starting',
-  ready: 'Ready',
-  runningNotReady: 'Running, not ready',
-  bound: (node: string) => `Bound to ${node}`,
-  notRegistered: 'No Node object yet',
-  unseen: 'Not seen',
-  stretch: (word: string, from: number, until: string, seconds: string) =>
-    `${word}: from ${exactly(from)} until ${until}, ${seconds}`,
-  now: 'now',
-  lasted: (micros: number) =>
-    micros < 60_000_000 ? `${Math.round(micros / 100_000) / 10} s` : clockOf(micros),
-  restart: (at: number) => `A container was started again at ${exactly(at)}`,
-}
+/** As Kubernetes says it. */
+const READY = 'Ready'
+
+/** `4.1 s`, `1:02` */
+export const lasted = (micros: number): string =>
+  micros < 60_000_000 ? `${Math.round(micros / 100_000) / 10} s` : clockOf(micros)
 
 const WORKER: Readonly<Record<WorkerView['ready'], Named>> = {
-  True: { look: 'running', word: words.ready },
+  True: { look: 'running', word: READY },
   False: { look: 'failed', word: 'NotReady' },
   Unknown: { look: 'unknown', word: 'Unknown' },
 }

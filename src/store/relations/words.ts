@@ -1,59 +1,33 @@
-/** How a tie is said: on the thing itself, above a list of such things, and of all in a sentence. */
+/** How a tie is said on the thing itself: as it is said where there is room, then shorter. */
+import { relations } from '../../words/english/relations'
+import { wordsOf } from '../../words/language'
 import type { Lit } from './lit'
-import { nameOf, type Related, type Relation } from './relations'
+import { nameOf, type Related } from './relations'
 
-/** On the thing that is lit: as it is said where there is room, then shorter. */
 export function tieWords({ relation, by }: Related, of: Lit['of']): readonly string[] {
+  const words = wordsOf(relations)
   const name = nameOf(of.key)
   switch (relation) {
     case 'endpoint':
-      return [`endpoint of ${name}`, 'endpoint']
+      return [words.endpointOf(name), words.endpoint]
     case 'selected':
-      return [`selected by ${name}, not ready`, 'selected, not ready', 'not ready']
+      return [words.selectedBy(name), words.selectedNotReady, words.notReady]
     case 'owned':
-      return by === '' ? ['owned'] : [`of ${by}`, `of ${by.slice(by.lastIndexOf('-') + 1)}`]
+      return by === '' ? [words.owned] : [words.of(by), words.of(by.slice(by.lastIndexOf('-') + 1))]
     case 'sibling':
-      return ['same owner']
+      return [words.sameOwner]
     case 'sharesClaim':
-      return ['same claim']
+      return [words.sameClaim]
     case 'node':
-      return ['its node']
+      return [words.itsNode]
     default:
       return []
   }
 }
 
 /** On a worker whose pods are too small to be spoken of one by one. */
-export const countWords = (count: number, of: Lit['of']): readonly string[] => {
-  const told = [pods(count), String(count)]
-  return of.kind === 'Pod' ? told : [`${pods(count)} of ${nameOf(of.key)}`, ...told]
+export function countWords(count: number, of: Lit['of']): readonly string[] {
+  const words = wordsOf(relations)
+  const told = [words.pods(count), String(count)]
+  return of.kind === 'Pod' ? told : [words.podsOf(count, nameOf(of.key)), ...told]
 }
-
-export const titles: Readonly<Record<Relation, string>> = {
-  owner: 'Owned by',
-  owned: 'Owns',
-  sibling: 'Of the same owner',
-  node: 'Runs on',
-  onNode: 'Pods on it',
-  selects: 'Selected by, not a ready endpoint',
-  sendsTo: 'Ready endpoint of',
-  front: 'Services that select its pods',
-  selected: 'Selected, not ready endpoints',
-  endpoint: 'Ready endpoints',
-  claim: 'Claims',
-  sharesClaim: 'Mounts the same claim',
-}
-
-export const words = {
-  list: 'What it is tied to',
-  more: (count: number) => `and ${count} more`,
-  service: (name: string, selected: number, ready: number) =>
-    `${name} selects ${pods(selected)}, ${ready === 1 ? '1 is a ready endpoint' : `${ready} are ready endpoints`}`,
-  worker: (name: string, count: number) => `${name} runs ${pods(count)}`,
-  workload: (name: string, count: number) => `${name} owns ${pods(count)}`,
-  named: (kind: string, name: string) => `${kind} ${name}`,
-  sends: (name: string) => `endpoint of Service ${name}`,
-  selects: (name: string) => `selected by Service ${name}, not ready`,
-}
-
-const pods = (count: number): string => `${count} ${count === 1 ? 'pod' : 'pods'}`

@@ -1,5 +1,7 @@
 /** A refusal in a word or two, for where a sentence has no room. */
 import type { NodeVerdict } from '../../protocol/messages'
+import { verdicts } from '../../words/english/verdicts'
+import { wordsOf } from '../../words/language'
 
 type Refusal = NonNullable<NodeVerdict['refusal']>
 
@@ -7,21 +9,12 @@ type Refusal = NonNullable<NodeVerdict['refusal']>
 export function blockedWords({ plugin, reasons }: Refusal, taints: readonly string[]): string {
   if (plugin === 'NodeResourcesFit') return lacking(reasons)
   if (plugin === 'TaintToleration') return taintWords(taints)
-  return WORDS[plugin] ?? reasons.join(', ').replace(NODES, '')
+  const { blocked } = wordsOf(verdicts)
+  return isIn(blocked, plugin) ? blocked[plugin] : reasons.join(', ').replace(NODES, '')
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  NodeUnschedulable: 'cordoned',
-  NodeName: 'another node is named',
-  NodeAffinity: 'not its labels',
-  NodePorts: 'port is taken',
-  PodTopologySpread: 'uneven spread',
-  InterPodAffinity: 'pod affinity',
-  NodeVolumeLimits: 'too many volumes',
-  VolumeZone: 'volume elsewhere',
-  VolumeBinding: 'no volume to bind',
-  VolumeRestrictions: 'volume in use',
-}
+const isIn = <T extends object>(words: T, name: string): name is string & keyof T =>
+  Object.hasOwn(words, name)
 
 /** Upstream counts in this word: `3 node(s) were unschedulable`. */
 const NODES = /^node\(s\) /
@@ -36,9 +29,10 @@ function lacking(reasons: readonly string[]): string {
 
 /** The filter does not say which taint it was: with several, none is named. */
 function taintWords(taints: readonly string[]): string {
+  const words = wordsOf(verdicts)
   const hard = taints.filter((taint) => !taint.endsWith(':PreferNoSchedule'))
   const [only] = hard
-  if (only === undefined || hard.length > 1) return 'untolerated taint'
+  if (only === undefined || hard.length > 1) return words.someTaint
   const key = only.split(/[=:]/)[0] ?? ''
-  return `taint ${key.slice(key.lastIndexOf('/') + 1)}`
+  return words.taint(key.slice(key.lastIndexOf('/') + 1))
 }

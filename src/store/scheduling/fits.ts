@@ -1,6 +1,8 @@
 /** Which workers could take the Pending pod that is selected, and what keeps it from the others. */
 import { create } from 'zustand'
 import type { Decision, NodeVerdict, WorkerView } from '../../protocol/messages'
+import { verdicts } from '../../words/english/verdicts'
+import { wordsOf } from '../../words/language'
 import { blockedWords } from './blockedWords'
 import { useWalk } from './walk'
 
@@ -41,12 +43,12 @@ export function fitsOf(
 
 /** The whole of it in one sentence. */
 export function fitsSentence({ pod, on, workers, sample }: Fits): string {
+  const words = wordsOf(verdicts).fits
   const name = pod.slice(pod.indexOf('/') + 1)
-  if (sample)
-    return `${name} waits: of ${workers} workers, the ${on.size} that come closest are marked`
+  if (sample) return words.sample(name, workers, on.size)
   const count = [...on.values()].filter(({ type }) => type === 'fits').length
-  if (count === 0) return `No worker can take ${name} now`
-  const asked =
-    on.size < workers ? `the ${on.size} workers that were looked at` : `${workers} workers`
-  return `${count} of ${asked} could take ${name}`
+  if (count === 0) return words.none(name)
+  return on.size < workers
+    ? words.someOfLooked(name, count, on.size)
+    : words.some(name, count, workers)
 }

@@ -1,5 +1,7 @@
 /** Why one node was preferred to another, in words made of the decision's own numbers. */
 import type { Decision } from '../../protocol/messages'
+import { verdicts } from '../../words/english/verdicts'
+import { wordsOf } from '../../words/language'
 import { pointsOf } from './soFar'
 
 /** A plugin that gave two nodes different points. */
@@ -37,38 +39,35 @@ export function madeTheDifference(gaps: readonly Gap[]): Gap | undefined {
 
 /** `worker-2 wins with 559 points.`, and what chance had to do with it. */
 export function winningWords(decision: Decision): string {
+  const words = wordsOf(verdicts)
   const { node, ties } = decision
-  if (node === '') return 'No node passes all filters.'
+  if (node === '') return words.noNodePasses
   const winner = decision.nodes.find((verdict) => verdict.node === node)
-  if (winner === undefined) return `${node} wins.`
-  if (winner.scores.length === 0) return `${node} is the only node that passes the filters.`
-  if (ties.length < 2) return `${node} wins with ${winner.total} points.`
-  return `${listed(ties)} share the lead with ${winner.total} points; ${node} was drawn by chance among the ${ties.length}.`
+  if (winner === undefined) return words.wins(node)
+  if (winner.scores.length === 0) return words.onlyOne(node)
+  if (ties.length < 2) return words.winsWith(node, winner.total)
+  return words.drawn(node, listed(ties), winner.total, ties.length)
 }
 
 /** Why it was not this node: refused, tied, or fewer points and by whom. */
 export function whyNot(decision: Decision, node: string): string {
+  const words = wordsOf(verdicts)
   const verdict = decision.nodes.find((one) => one.node === node)
-  if (verdict === undefined) return `${node} was not looked at.`
+  if (verdict === undefined) return words.notLookedAt(node)
   const { refusal, total } = verdict
-  if (refusal !== undefined) {
-    return `${refusal.plugin} refuses ${node}: ${refusal.reasons.join(', ')}.`
-  }
-  if (decision.node === '' || decision.node === node) return ''
-  if (decision.ties.includes(node)) return `${node} was as good: it has as many points.`
-  const gap = madeTheDifference(gapsBetween(decision, decision.node, node))
-  const because = gap && `: ${gap.plugin} gives it ${gap.other}, and ${decision.node} ${gap.one}`
-  return `${node} has ${total}${because ?? ''}.`
+  if (refusal !== undefined) return words.refuses(refusal.plugin, node, refusal.reasons.join(', '))
+  const { node: winner, ties } = decision
+  if (winner === '' || winner === node) return ''
+  if (ties.includes(node)) return words.asGood(node)
+  const gap = madeTheDifference(gapsBetween(decision, winner, node))
+  if (gap === undefined) return words.has(node, total)
+  return words.hasBecause(node, total, gap.plugin, gap.other, winner, gap.one)
 }
 
 /** `a and b`, `a, b and c` */
 export function listed(names: readonly string[]): string {
-  if (names.length > LISTED_MOST) return `${names.length} nodes`
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const { nodes, list } = wordsOf(verdicts)
+  return names.length > LISTED_MOST ? nodes(names.length) : list(names)
 }
 
 const LISTED_MOST = 4
-
-/** Of several equals each is a right answer: which of them is drawn nobody can know. */
-export const isRight = ({ node, ties }: Decision, answer: string): boolean =>
-  answer === node || ties.includes(answer)

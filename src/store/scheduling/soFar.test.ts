@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision, NodeVerdict } from '../../protocol/messages'
-import { gapsBetween, isRight, madeTheDifference, whyNot, winningWords } from './reasons'
+import { isRight } from './isRight'
+import { gapsBetween, madeTheDifference, whyNot, winningWords } from './reasons'
 import { decisionSoFar, verdictOn } from './soFar'
 
 const scorers = [

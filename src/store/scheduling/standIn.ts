@@ -5,10 +5,12 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Decision, Problem, SchedulerView } from '../../protocol/messages'
+import { notices } from '../../words/english/notices'
+import { wordsOf } from '../../words/language'
 import { command, decide, request } from '../actions'
 import { keysOf, recordsOf, useRecord } from '../cluster'
 import { keeping } from '../keeping'
-import { isRight } from './reasons'
+import { isRight } from './isRight'
 
 /** A waiting pod is dragged under this type. */
 export const POD_TYPE = 'application/x-kubeorama-pod'
@@ -82,5 +84,6 @@ async function bind(pod: string, node: string): Promise<Problem | undefined> {
   })
   if (status < 400) return undefined
   const said = typeof body === 'object' && body !== null && 'message' in body ? body.message : ''
-  return { where: 'The API server', what: `${said || `status ${status}`}.`, remedy: '' }
+  const words = wordsOf(notices)
+  return { where: words.apiServer, what: said ? `${said}.` : words.status(status), remedy: '' }
 }

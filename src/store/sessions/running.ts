@@ -2,6 +2,8 @@
 import type { Loaded, Pace, Problem, Update } from '../../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../../protocol/pageEnd'
 import type { SessionId } from '../../protocol/sessions'
+import { notices } from '../../words/english/notices'
+import { wordsOf } from '../../words/language'
 import { connectActions } from '../actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from '../cluster'
 import { openEdits } from '../edits/edits'
@@ -71,7 +73,7 @@ export function connect(running: Running): FreshEngine {
     engine,
     adopt() {
       running.connection?.close()
-      running.engine?.close('the session has ended')
+      running.engine?.close(wordsOf(notices).sessionEnded)
       useSession.setState({ phase: 'starting', crash: '', savedAt: undefined })
       clearCluster()
       clearTimeline()

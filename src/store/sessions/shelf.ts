@@ -6,6 +6,8 @@ import {
   type SessionId,
   type SessionRecord,
 } from '../../protocol/sessions'
+import { keptSessions } from '../../words/english/keptSessions'
+import { wordsOf } from '../../words/language'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { simulatedNow } from '../timeline'
@@ -13,7 +15,6 @@ import type { Destination } from './destination'
 import { copyNotes, dropNotes } from './notesBeside'
 import { freshId } from './opened'
 import { remark } from './saving'
-import { words } from './words'
 
 export interface ShelfState {
   /** The one on the page first, then the one kept last; undefined until they are known. */
@@ -37,7 +38,8 @@ export const openShelf = (open: boolean): void => useShelf.setState({ open })
 
 export const offerFiles = (offered: readonly File[]): void => useShelf.setState({ offered })
 
-export const nameOf = ({ name }: Pick<SessionRecord, 'name'>): string => name || words.unnamed
+export const nameOf = ({ name }: Pick<SessionRecord, 'name'>): string =>
+  name || wordsOf(keptSessions).unnamed
 
 export async function refreshShelf(control: SessionControl): Promise<void> {
   const kept = await control.engine().shelf({ ask: 'list' })
@@ -76,13 +78,20 @@ export async function renameSession(
 export async function duplicateSession(control: SessionControl, of: SessionRecord): Promise<void> {
   // The one on the page as it is now, not as it was kept a moment ago.
   if (of.id === useSession.getState().id && !(await control.save())) return
-  const copy = { ...of, id: freshId(), name: words.copyOf(nameOf(of)).slice(0, SESSION_NAME_MOST) }
+  const copy = {
+    ...of,
+    id: freshId(),
+    name: wordsOf(keptSessions).copyOf(nameOf(of)).slice(0, SESSION_NAME_MOST),
+  }
   const { id: as, name } = copy
   const asked = control.engine().shelf({ ask: 'duplicate', id: of.id, as, name })
   if (!tellProblem(await asked)) return
   copyNotes(of.id, as)
   await refreshShelf(control)
-  tell(words.copied(name), { label: words.open, act: () => void openKept(control, copy) })
+  tell(wordsOf(keptSessions).copied(name), {
+    label: wordsOf(keptSessions).open,
+    act: () => void openKept(control, copy),
+  })
 }
 
 /** Out of the list. The one on the page makes way for the one kept last, or for a fresh one. */
@@ -100,7 +109,10 @@ export async function deleteSession(control: SessionControl, it: SessionRecord):
     tellProblem(await control.engine().shelf({ ask: 'bringBack', id }))
     await refreshShelf(control)
   }
-  tell(words.deleted(nameOf(it)), { label: words.bringBack, act: () => void act() })
+  tell(wordsOf(keptSessions).deleted(nameOf(it)), {
+    label: wordsOf(keptSessions).bringBack,
+    act: () => void act(),
+  })
 }
 
 /** A little longer than it is offered to bring one back. */
@@ -125,12 +137,16 @@ function freeName(): string {
   const { sessions = [] } = useShelf.getState()
   const taken = new Set(sessions.map(nameOf))
   let number = sessions.length + 1
-  while (taken.has(words.numbered(number))) number++
-  return words.numbered(number)
+  while (taken.has(wordsOf(keptSessions).numbered(number))) number++
+  return wordsOf(keptSessions).numbered(number)
 }
 
 function tellProblem(problem: KeepProblem | undefined): boolean {
   if (problem === undefined) return true
-  notify({ what: words.undone[problem], where: words.storage, remedy: words.makeRoom })
+  notify({
+    what: wordsOf(keptSessions).undone[problem],
+    where: wordsOf(keptSessions).storage,
+    remedy: wordsOf(keptSessions).makeRoom,
+  })
   return false
 }

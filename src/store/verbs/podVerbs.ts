@@ -8,13 +8,11 @@ import type { Verb } from './verb'
 export const podVerbs: readonly Verb<PodView>[] = [
   {
     name: 'edit',
-    label: 'Edit',
     alone: true,
     act: ({ namespace, name }) => editObject(pathOf('Pod', namespace, name)),
   },
   {
     name: 'crash',
-    label: 'Crash its container',
     danger: true,
     applies: (pod) => running(pod) !== undefined,
     act: (pod) =>
@@ -28,7 +26,6 @@ export const podVerbs: readonly Verb<PodView>[] = [
   },
   {
     name: 'delete',
-    label: 'Delete',
     danger: true,
     applies: ({ look }) => look !== 'ending',
     act: ({ namespace, name }) => remove(pathOf('Pod', namespace, name)),

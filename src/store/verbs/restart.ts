@@ -1,5 +1,7 @@
 import type { Problem } from '../../protocol/messages'
 import { timeAt } from '../../protocol/simulatedDate'
+import { verbs } from '../../words/english/verbs'
+import { wordsOf } from '../../words/language'
 import { request } from '../actions'
 import { problemOf } from '../making'
 import { useTimeline } from '../timeline'
@@ -19,5 +21,5 @@ export async function restart(namespace: string, name: string): Promise<Problem 
     headers: { 'content-type': 'application/strategic-merge-patch+json' },
     body: { spec: { template: { metadata: { annotations } } } },
   })
-  return problemOf(`to restart ${name}`, answer)
+  return problemOf(wordsOf(verbs).asked.restart(name), answer)
 }

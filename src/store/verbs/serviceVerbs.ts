@@ -7,13 +7,11 @@ import type { Verb } from './verb'
 export const serviceVerbs: readonly Verb<ServiceView>[] = [
   {
     name: 'edit',
-    label: 'Edit',
     alone: true,
     act: ({ namespace, name }) => editObject(pathOf('Service', namespace, name)),
   },
   {
     name: 'delete',
-    label: 'Delete',
     danger: true,
     act: ({ namespace, name }) => remove(pathOf('Service', namespace, name)),
   },

@@ -3,12 +3,14 @@
  * this table, so that they cannot differ.
  */
 import type { Problem } from '../../protocol/messages'
+import { verbs as words } from '../../words/english/verbs'
+import { wordsOf } from '../../words/language'
 import { recordOf } from '../cluster'
 import { notify } from '../notices'
 import type { Selected } from '../selection'
 import { podVerbs } from './podVerbs'
 import { serviceVerbs } from './serviceVerbs'
-import type { Verb } from './verb'
+import type { Verb, VerbName } from './verb'
 import { workerVerbs } from './workerVerbs'
 import { workloadVerbs } from './workloadVerbs'
 
@@ -23,7 +25,8 @@ export type Thing = Extract<Selected, { type: 'record' }>
 
 /** A verb with the thing it is for. */
 export interface Deed {
-  readonly name: string
+  readonly name: VerbName
+  /** As a button says it. */
   readonly label: string
   readonly danger: boolean
   readonly run: () => Promise<Problem | undefined>
@@ -47,11 +50,12 @@ export function deedsFor({ kind, key }: Thing): readonly Deed[] {
 
 function deeds<R>(verbs: readonly Verb<R>[], record: R | undefined): readonly Deed[] {
   if (record === undefined) return []
+  const { labels } = wordsOf(words)
   return verbs
     .filter(({ applies }) => applies?.(record) ?? true)
-    .map(({ name, label, danger = false, act }) => ({
+    .map(({ name, danger = false, act }) => ({
       name,
-      label,
+      label: labels[name],
       danger,
       run: () => act(record),
     }))
@@ -59,7 +63,8 @@ function deeds<R>(verbs: readonly Verb<R>[], record: R | undefined): readonly De
 
 /** A verb for several things: those of them it applies to. */
 export interface SharedDeed {
-  readonly name: string
+  readonly name: VerbName
+  /** As a button says it. */
   readonly label: string
   readonly danger: boolean
   readonly count: number
@@ -83,7 +88,7 @@ export function sharedDeeds(things: readonly Thing[]): readonly SharedDeed[] {
   })
 }
 
-const verbNames = (kind: Thing['kind'] | undefined): readonly string[] =>
+const verbNames = (kind: Thing['kind'] | undefined): readonly VerbName[] =>
   kind === undefined || kind === 'Cloud'
     ? []
     : VERBS[kind].flatMap(({ name, alone }) => (alone === true ? [] : [name]))
@@ -97,7 +102,7 @@ async function runAll(label: string, deeds: readonly Deed[]): Promise<void> {
   if (deeds.length === 1) notify(first)
   else {
     notify({
-      where: `${label}: ${problems.length} of ${deeds.length} were refused`,
+      where: wordsOf(words).refused(label, problems.length, deeds.length),
       what: [...new Set(problems.map(({ what }) => what))].slice(0, TOLD_MOST).join(' '),
       remedy: first.remedy,
     })

@@ -8,19 +8,16 @@ import type { Verb } from './verb'
 export const workloadVerbs: readonly Verb<WorkloadView>[] = [
   {
     name: 'edit',
-    label: 'Edit',
     alone: true,
     act: ({ objectKind, namespace, name }) => editObject(pathOf(objectKind, namespace, name)),
   },
   {
     name: 'restart',
-    label: 'Restart its pods',
     applies: ({ objectKind }) => objectKind === 'Deployment',
     act: ({ namespace, name }) => restart(namespace, name),
   },
   {
     name: 'delete',
-    label: 'Delete',
     danger: true,
     applies: ({ ending }) => !ending,
     act: ({ objectKind, namespace, name }) => remove(pathOf(objectKind, namespace, name)),

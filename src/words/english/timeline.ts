@@ -7,6 +7,13 @@ export const timeline = table('timeline', {
   playKey: 'Play (Space)',
   pauseKey: 'Pause (Space)',
   nextMessage: 'Next message',
+  steps: {
+    message: 'Next message',
+    phase: 'Next scheduling phase',
+    plugin: 'Next plugin that scores',
+    object: 'Next change of what is selected',
+    quiet: 'Until the cluster is quiet',
+  },
   stepTo: 'Step to …',
   mode: 'Mode of time',
   story: 'Story',

@@ -8,6 +8,13 @@ export const timeline = said<typeof english>('timeline', {
   playKey: 'Abspielen (Leertaste)',
   pauseKey: 'Anhalten (Leertaste)',
   nextMessage: 'Nächste Nachricht',
+  steps: {
+    message: 'Nächste Nachricht',
+    phase: 'Nächste Phase des Schedulers',
+    plugin: 'Nächstes Plugin, das bewertet',
+    object: 'Nächste Änderung am Gewählten',
+    quiet: 'Bis der Cluster ruht',
+  },
   stepTo: 'Weiter bis …',
   mode: 'Art der Zeit',
   story: 'Story',

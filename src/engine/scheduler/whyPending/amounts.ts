@@ -37,6 +37,3 @@ export function quantityText(resource: string, amount: number): string {
       return formatQuantity(newQuantity(amount))
   }
 }
-
-/** `1 worker`, `3 workers` */
-export const workers = (count: number): string => `${count} worker${count === 1 ? '' : 's'}`

@@ -8,12 +8,12 @@ import { createJsonMergePatch } from '../../../api/machinery/jsonMergePatch'
 import { getControllerOf } from '../../../api/machinery/ownerReference'
 import { objectPath } from '../../clientGo/paths'
 import { replicaSetOf, statefulSetOf } from '../framework/clusterView'
+import type { HowChanged } from './pendingFacts'
 import type { FixStep } from './pendingReport'
 import type { Candidate, Trouble } from './trouble'
 
 export type PodChange = Pick<Candidate, 'supposition' | 'steps' | 'undo'> & {
-  /** Who is changed, as a sentence: `report is deleted and created again`. */
-  readonly how: string
+  readonly how: HowChanged
 }
 
 export type ChangeSpec = (spec: PodSpec) => PodSpec
@@ -43,7 +43,7 @@ export function patchPod({ pod }: Trouble, change: ChangeSpec): PodChange {
   const { name, namespace } = pod.metadata
   const path = objectPath('v1', 'pods', namespace, name)
   const steps = [patch(path, mergePatch({ spec: pod.spec }, { spec }))]
-  return { supposition: { pod: { ...pod, spec } }, steps, how: `${name} itself is patched` }
+  return { supposition: { pod: { ...pod, spec } }, steps, how: { type: 'patched', pod: name } }
 }
 
 /** The request that turns one object into another. */
@@ -96,8 +96,8 @@ function withTemplate(
     steps,
     undo: [patch(path, mergePatch(after, before))],
     how: keepsPods
-      ? `the template of ${kind} ${name} changes, and ${pod.metadata.name} is made anew`
-      : `${kind} ${name} rolls out a new template`,
+      ? { type: 'madeAnew', workload: `${kind} ${name}`, pod: pod.metadata.name }
+      : { type: 'rollsOut', workload: `${kind} ${name}` },
   }
 }
 
@@ -117,7 +117,7 @@ function recreated(pod: Pod, change: ChangeSpec): Omit<PodChange, 'supposition'>
   const path = objectPath('v1', 'pods', namespace, '').replace(/\/$/, '')
   return {
     steps: [deletion(pod), { request: { method: 'POST', path, body } }],
-    how: `${name} is deleted and created again`,
+    how: { type: 'recreated', pod: name },
   }
 }
 

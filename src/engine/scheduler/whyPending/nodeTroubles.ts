@@ -4,6 +4,7 @@ import { portsConflict } from '../cache/hostPorts'
 import type { KnownNode } from '../cache/nodeInfo'
 import { amountText, numberText } from './amounts'
 import { ownTaints } from './ownTaints'
+import type { NodeDetail } from './pendingFacts'
 import type { NodeTrouble, ReasonCount } from './pendingReport'
 import { FIT, lacksOf, missingShare } from './shortage'
 import type { Refused, Trouble } from './trouble'
@@ -49,32 +50,35 @@ function troubleAt(trouble: Trouble, { node, status }: Refused): NodeTrouble {
   return { ...told, shortage: { asked: requested, used, capacity } }
 }
 
-/** Empty where the plugin's reason says it all. */
-function detailOf(trouble: Trouble, node: KnownNode, plugin: string): string {
+function detailOf(trouble: Trouble, node: KnownNode, plugin: string): NodeDetail {
   const { pod, info } = trouble
   switch (plugin) {
-    case FIT:
-      return lacksOf(trouble, node)
-        .map(({ resource, requested, used, capacity }) => {
-          const free = numberText(resource, Math.max(0, capacity - used))
-          return `${amountText(resource, requested)} asked, ${free} free`
-        })
-        .join('; ')
-    case 'TaintToleration':
-      return (ownTaints(node.node, pod) ?? node.node.spec.taints ?? []).map(formatTaint).join(', ')
+    case FIT: {
+      const lacks = lacksOf(trouble, node).map(({ resource, requested, used, capacity }) => ({
+        asked: amountText(resource, requested),
+        free: numberText(resource, Math.max(0, capacity - used)),
+      }))
+      return { type: 'room', lacks }
+    }
+    case 'TaintToleration': {
+      const taints = ownTaints(node.node, pod) ?? node.node.spec.taints ?? []
+      return { type: 'taints', taints: taints.map(formatTaint).join(', ') }
+    }
     case 'NodeAffinity': {
       const { labels } = node.node.metadata
       const wished = Object.entries(wishedLabels(pod))
       const absent = wished.filter(([key, value]) => labels?.[key] !== value)
-      return absent.map(([key, value]) => `it is not ${key}=${value}`).join(', ')
+      return { type: 'labels', labels: absent.map(([key, value]) => `${key}=${value}`) }
     }
     case 'NodePorts': {
       const holder = [...node.pods.values()].find((other) =>
         portsConflict(info.hostPorts, other.hostPorts),
       )
-      return holder === undefined ? '' : `${holder.pod.metadata.name} has it`
+      return holder === undefined
+        ? { type: 'none' }
+        : { type: 'port', holder: holder.pod.metadata.name }
     }
     default:
-      return ''
+      return { type: 'none' }
   }
 }

@@ -1,12 +1,13 @@
-/** Why a pod is Pending and what would help: plain data for people. */
+/** Why a pod is Pending and what would help: plain data, told to people elsewhere. */
 import type { Micros } from '../../kernel/micros'
 import type { NodeVerdict } from '../decision'
+import type { FixChange, NodeDetail, PendingCause } from './pendingFacts'
 
 export interface PendingReport {
   /** namespace/name */
   readonly pod: string
-  /** One or two sentences: what it asks for, and why no node has it. */
-  readonly sentence: string
+  /** What it asks for, and why no node has it. */
+  readonly cause: PendingCause
   /** The scheduler's own words: `0/5 nodes are available: …`. */
   readonly message: string
   readonly attempts: number
@@ -31,8 +32,7 @@ export interface ReasonCount {
 export interface NodeTrouble {
   readonly node: string
   readonly refusal: NonNullable<NodeVerdict['refusal']>
-  /** `4 CPU asked, 3.25 free`, `gpu=true:NoSchedule`. */
-  readonly detail: string
+  readonly detail: NodeDetail
   /** Of the resource it has too little of, in the resource's own unit. */
   readonly shortage?: { readonly asked: number; readonly used: number; readonly capacity: number }
 }
@@ -40,12 +40,9 @@ export interface NodeTrouble {
 export interface Fix {
   /** Stable while the trouble is the same. */
   readonly id: string
-  /** `Ask for 3 CPU instead of 4` */
-  readonly title: string
-  /** What it does and costs. */
-  readonly effect: string
-  /** On the button. */
-  readonly action: string
+  readonly change: FixChange
+  /** Names of pods that would be evicted for it; empty for none. */
+  readonly evicted: string
   /** Where the pod would land. */
   readonly node: string
   /** To be taken one after the other. */
@@ -78,6 +75,7 @@ export interface AddWorkerStep {
 }
 
 export interface Miss {
-  readonly title: string
+  readonly change: FixChange
+  /** `worker-1: Insufficient cpu`; empty where every node refuses it as before. */
   readonly why: string
 }

@@ -7,6 +7,7 @@ import type { Framework } from '../framework/plugin'
 import type { Status } from '../framework/status'
 import type { DryDecision } from '../whatIf/decide'
 import type { Supposition } from '../whatIf/supposition'
+import type { FixChange } from './pendingFacts'
 import type { FixStep } from './pendingReport'
 
 export interface Refused {
@@ -29,9 +30,7 @@ export interface Trouble {
 /** A change that may help. It is shown only when a dry run says so. */
 export interface Candidate {
   readonly id: string
-  readonly title: string
-  readonly effect: string
-  readonly action: string
+  readonly change: FixChange
   /** Whether it helps by having other pods evicted. */
   readonly evicts?: boolean
   readonly supposition: Supposition

@@ -9,10 +9,10 @@ import { frameworkFor } from '../framework/frameworks'
 import { findQueued } from '../queue/schedulingQueue'
 import type { SchedulerState } from '../schedulerState'
 import { type Chance, type DryDecision, decide } from '../whatIf/decide'
+import { causeFor } from './causeFor'
 import { FIXERS } from './fixers'
 import { nodeTroubles, reasonCounts } from './nodeTroubles'
 import type { Fix, Miss, PendingReport } from './pendingReport'
-import { sentenceFor } from './sentence'
 import { type Candidate, type Trouble, troubleOf } from './trouble'
 
 /** Dry runs for one report. */
@@ -45,7 +45,7 @@ export function whyPending(
   const wasTried = queued !== undefined && queued.attempts > 0
   return {
     pod: podKey,
-    sentence: landsOn(decision) === '' ? sentenceFor(trouble, message) : 'It fits now.',
+    cause: landsOn(decision) === '' ? causeFor(trouble, message) : { type: 'fits' },
     message,
     attempts: queued?.attempts ?? 0,
     lastTry: wasTried ? queued.timestamp : undefined,
@@ -69,7 +69,7 @@ function tried(
     const found = decide(state, chanceOf(), podKey, supposition, { evicting, among })
     const decision = 'error' in found ? undefined : found
     const node = landsOn(decision)
-    if (node !== '') fixes.push({ ...told, node, effect: effectOf(told.effect, decision) })
+    if (node !== '') fixes.push({ ...told, node, evicted: evictedBy(decision) })
     else if (misses.length < MISSES_MOST && !evicting) {
       misses.push(missOf(candidate, trouble, decision))
     }
@@ -98,22 +98,19 @@ function landsOn(decision: DryDecision | undefined): string {
   return record.node || (outcome.type === 'fail' ? (outcome.eviction?.node ?? '') : '')
 }
 
-function effectOf(effect: string, decision: DryDecision | undefined): string {
-  if (decision?.outcome.type !== 'fail') return effect
+function evictedBy(decision: DryDecision | undefined): string {
+  if (decision?.outcome.type !== 'fail') return ''
   const victims = decision.outcome.eviction?.victims ?? []
-  return `${victims.map(({ pod }) => pod.metadata.name).join(', ')} would be evicted; ${effect}`
+  return victims.map(({ pod }) => pod.metadata.name).join(', ')
 }
 
 /** What the node that was meant says after the change, or else the scheduler. */
-function missOf({ title, supposition }: Candidate, trouble: Trouble, found?: DryDecision): Miss {
+function missOf({ change, supposition }: Candidate, trouble: Trouble, found?: DryDecision): Miss {
   const [meant] = supposition.nodes ?? []
   const name = meant?.metadata.name ?? changedRefusal(trouble, found)
   const reasons = name === undefined ? undefined : found?.record.refusals.get(name)?.reasons
-  const why =
-    name === undefined || reasons === undefined
-      ? 'every node refuses it as before'
-      : `${name}: ${reasons.join(', ')}`
-  return { title, why }
+  const why = name === undefined || reasons === undefined ? '' : `${name}: ${reasons.join(', ')}`
+  return { change, why }
 }
 
 /** The first node that gives another reason than before. */

@@ -5,6 +5,8 @@ import { turnPredict, usePredict } from '../../../store/scheduling/predict'
 import { selectedObject } from '../../../store/selection'
 import { stepChoices, useTimeline } from '../../../store/timeline'
 import { redoAct, undoAct } from '../../../store/undoing'
+import { timeline } from '../../../words/english/timeline'
+import { wordsOf } from '../../../words/language'
 import { togglePlay } from '../../panels/timeline/Transport'
 import type { Action } from './action'
 import { onStage } from './panelActions'
@@ -20,9 +22,11 @@ export const timeActions: readonly Action[] = [
     act: togglePlay,
   },
   ...stepChoices.map(
-    ({ unit, label, key }): Action => ({
+    ({ unit, key }): Action => ({
       id: `step/${unit}`,
-      name: label,
+      get name() {
+        return wordsOf(timeline).steps[unit]
+      },
       words: 'step time',
       keys: unit === 'message' ? [key, 'PageDown'] : [key],
       applies: onStage,

@@ -1,10 +1,11 @@
 import { Fragment, useEffect } from 'react'
 import { type Lit, litNow, useLit } from '../../../store/relations/lit'
 import { nameOf, type Relation } from '../../../store/relations/relations'
-import { words } from '../../../store/relations/words'
 import { useFits } from '../../../store/scheduling/fits'
 import { useWalk } from '../../../store/scheduling/walk'
 import { openSubject } from '../../../store/selection'
+import { relations } from '../../../words/english/relations'
+import { useWords } from '../../../words/language'
 import { addOverlay, overlaysChanged } from '../atlas/overlays'
 import { drawLit } from './drawLit'
 import css from './LitPlate.module.css'
@@ -17,18 +18,20 @@ export function LitPlate() {
       for (const stop of stops) stop()
     }
   }, [])
+  const { list } = useWords(relations)
   useLit((state) => state.lit)
   useWalk(({ walk }) => walk !== undefined)
   useFits(({ fits }) => fits !== undefined)
   const lit = litNow()
   return (
-    <p role="status" aria-label={words.list}>
+    <p role="status" aria-label={list}>
       {lit && <Said lit={lit} />}
     </p>
   )
 }
 
 function Said({ lit }: { readonly lit: Lit }) {
+  const words = useWords(relations)
   const { of, related, seen } = lit
   const name = nameOf(of.key)
   switch (of.kind) {
@@ -47,23 +50,23 @@ function Said({ lit }: { readonly lit: Lit }) {
 
 /** From the farthest owner to the nearest, then the Services that lead to it. */
 function Chain({ lit: { related } }: { readonly lit: Lit }) {
+  const words = useWords(relations)
   const owners = related.filter(({ relation }) => relation === 'owner').toReversed()
-  const said = [...owners, ...related.filter(({ relation }) => SAID[relation] !== undefined)]
+  const said = [...owners, ...related.filter(({ relation }) => isSaid(relation))]
   return said.map(({ subject, relation }, i) => (
     <Fragment key={subject}>
       {i > 0 && (relation === 'owner' ? ' › ' : ' · ')}
       <Name subject={subject}>
-        {SAID[relation]?.(nameOf(subject)) ??
-          words.named(subject.slice(0, subject.indexOf('/')), nameOf(subject))}
+        {isSaid(relation)
+          ? words[relation](nameOf(subject))
+          : words.named(subject.slice(0, subject.indexOf('/')), nameOf(subject))}
       </Name>
     </Fragment>
   ))
 }
 
-const SAID: Readonly<Partial<Record<Relation, (name: string) => string>>> = {
-  sendsTo: words.sends,
-  selects: words.selects,
-}
+const isSaid = (relation: Relation): relation is 'sendsTo' | 'selects' =>
+  relation === 'sendsTo' || relation === 'selects'
 
 function Name({ subject, children }: { readonly subject: string; readonly children: string }) {
   return (

@@ -1,4 +1,4 @@
-import { WORKER_COLUMNS, workerRows } from '../../../store/comparison/exporting'
+import { workerColumns, workerRows } from '../../../store/comparison/exporting'
 import type { Moment } from '../../../store/comparison/metrics'
 import type { Placed } from '../../../store/comparison/placed'
 import { byNumber } from '../../../store/comparison/units'
@@ -10,6 +10,7 @@ import css from './Tables.module.css'
 /** The picture in words: every worker in both halves, and every pod with its place. */
 export function WorkersTable({ moment }: { readonly moment: Moment }) {
   const words = useWords(compare)
+  const columns = workerColumns()
   const [a, b] = moment.frames[moment.shown]?.sides ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it
@@ -18,7 +19,7 @@ export function WorkersTable({ moment }: { readonly moment: Moment }) {
         <caption className="unseen">{words.workersInBoth}</caption>
         <thead>
           <tr>
-            {WORKER_COLUMNS.map((name) => (
+            {columns.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -30,7 +31,7 @@ export function WorkersTable({ moment }: { readonly moment: Moment }) {
             <tr key={worker}>
               <th scope="row">{worker}</th>
               {cells.map((cell, index) => (
-                <td key={WORKER_COLUMNS[index + 1]}>{cell}</td>
+                <td key={columns[index + 1]}>{cell}</td>
               ))}
             </tr>
           ))}

@@ -1,14 +1,11 @@
 import X from 'lucide-react/icons/x'
-import { type Selected, select, useSelection } from '../../../store/selection'
+import { lazy, Suspense } from 'react'
+import { select, useSelection } from '../../../store/selection'
 import { IconButton } from '../../design/IconButton'
-import { ActorInspector } from './ActorInspector'
 import { FollowButton } from './FollowButton'
 import css from './Inspector.module.css'
-import { MessageInspector } from './MessageInspector'
-import { PodInspector } from './PodInspector'
-import { ServiceInspector } from './ServiceInspector'
-import { WorkerInspector } from './WorkerInspector'
-import { WorkloadInspector } from './WorkloadInspector'
+
+const Subject = lazy(async () => ({ default: (await import('./Subject')).Subject }))
 
 /** What is selected, told in words: summary, conditions, events, YAML, what it is related to. */
 export function Inspector() {
@@ -22,25 +19,9 @@ export function Inspector() {
           <X size={16} />
         </IconButton>
       </div>
-      <Subject selected={selected} />
+      <Suspense>
+        <Subject selected={selected} />
+      </Suspense>
     </aside>
   )
-}
-
-function Subject({ selected }: { readonly selected: Selected }) {
-  if (selected.type === 'message') return <MessageInspector id={selected.id} />
-  if (selected.type === 'actor') return <ActorInspector actor={selected.actor} />
-  const { kind, key } = selected
-  switch (kind) {
-    case 'Pod':
-      return <PodInspector podKey={key} />
-    case 'Worker':
-      return <WorkerInspector name={key} />
-    case 'Workload':
-      return <WorkloadInspector workloadKey={key} />
-    case 'Service':
-      return <ServiceInspector serviceKey={key} />
-    case 'Cloud':
-      return <ActorInspector actor="cloud-provider" />
-  }
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { parse } from 'yaml'
 import type { Decision, ProfileSupposition } from '../../../protocol/messages'
 import { besideRows, differenceOf, PRESETS } from '../../../store/besideDecision'
-import { beside } from '../../../words/english/beside'
+import { besidePanel } from '../../../words/english/besidePanel'
 import { useWords, wordsOf } from '../../../words/language'
 import css from './BesidePanel.module.css'
 import { useBeside } from './useBeside'
@@ -12,7 +12,7 @@ const PASTED = 'pasted'
 
 /** What if: the same pod with plugins off or with another profile, beside what was decided. */
 export function BesidePanel({ decision }: { readonly decision: Decision }) {
-  const words = useWords(beside)
+  const words = useWords(besidePanel)
   const [choice, choose] = useState(AS_IT_RUNS)
   const [off, setOff] = useState<readonly string[]>([])
   const [text, setText] = useState('')
@@ -81,7 +81,7 @@ interface TableProps {
 }
 
 function Table({ then, now, supposed, name }: TableProps) {
-  const words = useWords(beside)
+  const words = useWords(besidePanel)
   return (
     <>
       <p className={css.sentence} role="status">
@@ -133,7 +133,7 @@ function read(text: string): unknown {
 }
 
 function nameOf(choice: string, off: readonly string[]): string {
-  const words = wordsOf(beside)
+  const words = wordsOf(besidePanel)
   const preset = PRESETS.find(({ id }) => id === choice)?.name
   const profile = preset ?? (choice === PASTED ? words.yourProfile : words.runningProfile)
   return off.length === 0 ? profile : words.without(profile, off.join(', '))

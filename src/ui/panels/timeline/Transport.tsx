@@ -41,8 +41,8 @@ export function Transport() {
             <SkipForward size={18} />
           </button>
         }
-        items={stepChoices.map(({ unit, label, key }) => ({
-          label,
+        items={stepChoices.map(({ unit, key }) => ({
+          label: words.steps[unit],
           keys: key,
           onSelect: () => void step(unit, selectedObject()),
         }))}

@@ -1,14 +1,14 @@
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import { useState } from 'react'
-import type { Fix, PendingReport } from '../../../protocol/messages'
 import { applyFix } from '../../../store/applyFix'
+import type { ToldFix, ToldReport } from '../../../store/pending/toldReport'
 import { whyPending } from '../../../words/english/whyPending'
 import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './WhyPending.module.css'
 
 interface Props {
-  readonly report: PendingReport
+  readonly report: ToldReport
   readonly onApplied: () => void
 }
 
@@ -16,7 +16,7 @@ interface Props {
 export function Fixes({ report: { fixes, misses }, onApplied }: Props) {
   const words = useWords(whyPending)
   const [underWay, setUnderWay] = useState<string>()
-  const apply = (fix: Fix) => {
+  const apply = (fix: ToldFix) => {
     setUnderWay(fix.id)
     void applyFix(fix).then(() => {
       setUnderWay(undefined)

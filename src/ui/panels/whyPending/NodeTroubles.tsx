@@ -1,5 +1,5 @@
 import Ban from 'lucide-react/icons/ban'
-import type { NodeTrouble, PendingReport } from '../../../protocol/messages'
+import type { ToldReport, ToldTrouble } from '../../../store/pending/toldReport'
 import { openSubject } from '../../../store/selection'
 import { whyPending } from '../../../words/english/whyPending'
 import { useWords } from '../../../words/language'
@@ -10,7 +10,7 @@ import css from './WhyPending.module.css'
 const BAR_WIDTH = 96
 
 /** The reasons with how many workers gave each, and what the nearest of them lack. */
-export function NodeTroubles({ report: { reasons, nodes } }: { readonly report: PendingReport }) {
+export function NodeTroubles({ report: { reasons, nodes } }: { readonly report: ToldReport }) {
   const words = useWords(whyPending)
   if (nodes.length === 0) return null
   const all = reasons.reduce((sum, reason) => sum + reason.nodes, 0)
@@ -38,7 +38,7 @@ export function NodeTroubles({ report: { reasons, nodes } }: { readonly report: 
 }
 
 interface TroubleProps {
-  readonly trouble: NodeTrouble
+  readonly trouble: ToldTrouble
   readonly closest: boolean
 }
 

@@ -40,9 +40,13 @@ function withWorker(trouble: Trouble, cores: number): Candidate {
   const { name, cpu, memory, zone } = command
   return {
     id: 'worker',
-    title: `Add a worker with ${cpu} CPU and ${memory.replace('Gi', ' Gi')}`,
-    effect: `a machine in zone ${zone}${labelWords(command.labels)}, Ready in about a minute`,
-    action: 'Add worker',
+    change: {
+      type: 'addWorker',
+      cpu,
+      memory: memory.replace('Gi', ' Gi'),
+      zone,
+      labels: labelsText(command.labels),
+    },
     supposition: { nodes: [machine(command, nodes[0])] },
     steps: [{ command }],
     undo: [{ command: { type: 'removeWorker', name } }],
@@ -61,10 +65,10 @@ function order(nodes: readonly Node[], wished: StringMap, cores: number): AddWor
   }
 }
 
-const labelWords = (labels: StringMap): string => {
-  const texts = Object.entries(labels).map(([key, value]) => `${key}=${value}`)
-  return texts.length === 0 ? '' : ` with ${texts.join(', ')}`
-}
+const labelsText = (labels: StringMap): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ')
 
 function freeName(nodes: readonly Node[]): string {
   const taken = new Set(nodes.map(({ metadata }) => metadata.name))

@@ -23,20 +23,18 @@ function asking(trouble: Trouble, node: string, lacks: readonly Shortage[]): Can
     return undefined
   }
   const { how, ...rest } = change
-  const limits = limitsOf(trouble.pod.spec, lacks)
+  const asks = lacks.map((lack) => ({
+    free: amountText(lack.resource, freeOf(lack)),
+    requested: numberText(lack.resource, lack.requested),
+  }))
   return {
     id: `ask ${node}`,
-    title: `Ask for ${lacks.map(insteadOf).join(' and ')}`,
-    effect: [...limits, how].join('; '),
-    action: 'Ask for less',
+    change: { type: 'askForLess', asks, limitStays: isLimited(trouble.pod.spec, lacks), how },
     ...rest,
   }
 }
 
 const freeOf = ({ capacity, used }: Shortage): number => capacity - used
-
-const insteadOf = (lack: Shortage): string =>
-  `${amountText(lack.resource, freeOf(lack))} instead of ${numberText(lack.resource, lack.requested)}`
 
 /** Takes what is missing off the container that asks for most of it. */
 function askedLess(spec: PodSpec, lack: Shortage): PodSpec {
@@ -61,9 +59,7 @@ function requestOf({ resources }: Container, resource: string): number {
   return resource === 'cpu' ? milliValue(asked) : value(asked)
 }
 
-function limitsOf({ containers }: PodSpec, lacks: readonly Shortage[]): string[] {
-  const limited = containers.some(({ resources }) =>
+const isLimited = ({ containers }: PodSpec, lacks: readonly Shortage[]): boolean =>
+  containers.some(({ resources }) =>
     lacks.some(({ resource }) => resources?.limits?.[resource] !== undefined),
   )
-  return limited ? ['its limit stays'] : []
-}

@@ -27,9 +27,12 @@ export const createClaim: Fixer = (trouble) => {
   return [
     {
       id: `claim ${name}`,
-      title: `Create the claim ${name}`,
-      effect: `it asks for ${SIZE} of the class ${made.metadata.name}`,
-      action: 'Create it',
+      change: {
+        type: 'createClaim',
+        claim: name,
+        size: SIZE,
+        storageClass: made.metadata.name,
+      },
       supposition: supposed(claimOfClass(body, made), made),
       steps: [{ request: { method: 'POST', path, body } }],
       undo: [

@@ -18,9 +18,7 @@ export const createVolume: Fixer = (trouble) => {
   return [
     {
       id: `volume ${name}`,
-      title: `Create a volume for the claim ${claim.metadata.name}`,
-      effect: 'a directory of whatever worker the pod is on',
-      action: 'Create it',
+      change: { type: 'createVolume', claim: claim.metadata.name },
       supposition: boundPair(claim, { ...body, metadata }),
       steps: [{ request: { method: 'POST', path, body } }],
       undo: [

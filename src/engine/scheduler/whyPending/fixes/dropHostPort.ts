@@ -12,9 +12,7 @@ export const dropHostPort: Fixer = (trouble) => {
   if (change === undefined) return []
   const { how, ...rest } = change
   const ports = trouble.info.hostPorts.map(({ port }) => port).join(', ')
-  const title = `Give up host port ${ports}`
-  const effect = `the container's own port stays; ${how}`
-  return [{ id: 'port', title, effect, action: 'Give it up', ...rest }]
+  return [{ id: 'port', change: { type: 'dropHostPort', ports, how }, ...rest }]
 }
 
 function withoutHostPorts(container: Container): Container {

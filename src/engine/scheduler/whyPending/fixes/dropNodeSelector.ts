@@ -8,9 +8,7 @@ export const dropNodeSelector: Fixer = (trouble) => {
   const change = changePod(trouble, undemanding)
   if (change === undefined) return []
   const { how, ...rest } = change
-  const title = 'Let it go to any worker'
-  const effect = `without its node selector and required node affinity; ${how}`
-  return [{ id: 'selector', title, effect, action: 'Let it go', ...rest }]
+  return [{ id: 'selector', change: { type: 'dropNodeSelector', how }, ...rest }]
 }
 
 function undemanding({ nodeSelector: _, affinity, ...spec }: PodSpec): PodSpec {

@@ -18,9 +18,12 @@ export const labelNode: Fixer = (trouble) => {
       const after = { ...labels, ...Object.fromEntries(added) }
       return {
         id: `label ${name}`,
-        title: `Label ${name} with ${added.map(([key, value]) => `${key}=${value}`).join(', ')}`,
-        effect: replaced(added, labels),
-        action: 'Label it',
+        change: {
+          type: 'labelNode',
+          node: name,
+          labels: added.map(([key, value]) => `${key}=${value}`).join(', '),
+          replaced: replaced(added, labels),
+        },
         ...changeNode(node, { ...node, metadata: { ...node.metadata, labels: after } }),
       }
     })
@@ -28,5 +31,5 @@ export const labelNode: Fixer = (trouble) => {
 
 function replaced(added: readonly (readonly [string, string])[], labels: StringMap = {}): string {
   const gone = added.flatMap(([key]) => (labels[key] === undefined ? [] : `${key}=${labels[key]}`))
-  return gone.length === 0 ? 'nothing else of it changes' : `in place of ${gone.join(', ')}`
+  return gone.join(', ')
 }

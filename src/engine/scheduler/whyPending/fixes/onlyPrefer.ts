@@ -13,9 +13,7 @@ export const onlyPrefer: Fixer = (trouble) => {
   const change = changePod(trouble, wishing)
   if (change === undefined) return []
   const { how, ...rest } = change
-  const title = 'Only prefer its neighbours, demand none'
-  const effect = `its required pod affinity becomes a preference of weight ${WEIGHT}; ${how}`
-  return [{ id: 'neighbours', title, effect, action: 'Prefer them', ...rest }]
+  return [{ id: 'neighbours', change: { type: 'onlyPrefer', weight: WEIGHT, how }, ...rest }]
 }
 
 const isDemanding = (affinity: PodAffinity | undefined): boolean =>

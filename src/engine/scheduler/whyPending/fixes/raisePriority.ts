@@ -31,9 +31,7 @@ export const raisePriority: Fixer = (trouble) => {
   return [
     {
       id: 'priority',
-      title: `Raise its priority to ${value}`,
-      effect: `it may have others evicted; ${how}`,
-      action: 'Raise it',
+      change: { type: 'raisePriority', value, how },
       evicts: true,
       ...rest,
       steps: [{ request: { method: 'POST', path, body }, mayExist: true }, ...steps],

@@ -1,6 +1,7 @@
 import type { PodSpec } from '../../../../api/core'
 import type { TopologySpreadConstraint } from '../../../../api/podScheduling'
 import { changePod } from '../changePod'
+import type { FixChange, HowChanged } from '../pendingFacts'
 import { type Candidate, type Fixer, refusedBy, type Trouble } from '../trouble'
 
 type Change = (constraint: TopologySpreadConstraint) => TopologySpreadConstraint
@@ -15,14 +16,14 @@ export const relaxSpread: Fixer = (trouble) => {
   return [
     ...relaxed(
       trouble,
-      `Allow a maxSkew of ${skews} over ${keys}`,
-      'Allow it',
+      (how) => ({ type: 'relaxSpread', skews, keys, how }),
       ({ maxSkew, ...one }) => ({ ...one, maxSkew: maxSkew + 1 }),
     ),
-    ...relaxed(trouble, `Only prefer to spread over ${keys}`, 'Prefer it', (one) => ({
-      ...one,
-      whenUnsatisfiable: 'ScheduleAnyway',
-    })),
+    ...relaxed(
+      trouble,
+      (how) => ({ type: 'preferSpread', keys, how }),
+      (one) => ({ ...one, whenUnsatisfiable: 'ScheduleAnyway' }),
+    ),
   ]
 }
 
@@ -32,7 +33,11 @@ const isHard = ({ whenUnsatisfiable }: TopologySpreadConstraint): boolean =>
 const hardOf = ({ topologySpreadConstraints = [] }: PodSpec) =>
   topologySpreadConstraints.filter(isHard)
 
-function relaxed(trouble: Trouble, title: string, action: string, relax: Change): Candidate[] {
+function relaxed(
+  trouble: Trouble,
+  tellBy: (how: HowChanged) => FixChange,
+  relax: Change,
+): Candidate[] {
   const change = changePod(trouble, (spec) => ({
     ...spec,
     topologySpreadConstraints: (spec.topologySpreadConstraints ?? []).map((one) =>
@@ -41,5 +46,6 @@ function relaxed(trouble: Trouble, title: string, action: string, relax: Change)
   }))
   if (change === undefined) return []
   const { how, ...rest } = change
-  return [{ id: title, title, effect: how, action, ...rest }]
+  const told = tellBy(how)
+  return [{ id: `spread ${told.type}`, change: told, ...rest }]
 }

@@ -5,8 +5,7 @@ import type { Fixer } from '../trouble'
 export const removeGate: Fixer = (trouble) => {
   const gates = trouble.pod.spec.schedulingGates ?? []
   if (gates.length === 0) return []
-  const names = gates.map(({ name }) => name).join(', ')
-  const { how, ...change } = patchPod(trouble, ({ schedulingGates: _, ...spec }) => spec)
-  const title = `Take off the gate${gates.length === 1 ? '' : 's'} ${names}`
-  return [{ id: 'gate', title, effect: how, action: 'Take it off', ...change }]
+  const names = gates.map(({ name }) => name)
+  const { how, ...rest } = patchPod(trouble, ({ schedulingGates: _, ...spec }) => spec)
+  return [{ id: 'gate', change: { type: 'removeGate', gates: names, how }, ...rest }]
 }

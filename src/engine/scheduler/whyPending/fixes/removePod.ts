@@ -70,9 +70,7 @@ function sendingAway(trouble: Trouble, { other, node }: InTheWay): Candidate {
   if (scaling !== undefined) return { id, supposition, ...scaling }
   return {
     id,
-    title: `Delete ${metadata.name}`,
-    effect: `it asks for ${room} on ${node}, and nobody makes it again`,
-    action: 'Delete it',
+    change: { type: 'deletePod', pod: metadata.name, room, node },
     supposition,
     steps: [deletion(other.pod)],
   }
@@ -94,9 +92,7 @@ function scaledDown(
   const scale = objectPath('apps/v1', resource, namespace, workload.name, 'scale')
   const cost = { metadata: { annotations: { [DELETION_COST]: CHEAPEST } } }
   return {
-    title: `Scale ${workload.name} down to ${replicas - 1}`,
-    effect: `${name} goes: it is marked as the cheapest to lose`,
-    action: 'Scale down',
+    change: { type: 'scaleDown', workload: workload.name, replicas: replicas - 1, pod: name },
     steps: [
       patch(objectPath('v1', 'pods', namespace, name), cost),
       patch(scale, { spec: { replicas: replicas - 1 } }),

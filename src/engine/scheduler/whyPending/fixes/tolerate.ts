@@ -34,8 +34,7 @@ function tolerating(
   const change = isBare ? patchPod(trouble, add) : changePod(trouble, add)
   if (change === undefined) return undefined
   const { how, ...rest } = change
-  const title = `Tolerate ${names}`
-  return { id: `tolerate ${names}`, title, effect: how, action: 'Tolerate', ...rest }
+  return { id: `tolerate ${names}`, change: { type: 'tolerate', taints: names, how }, ...rest }
 }
 
 const tolerationOf = ({ key, value, effect }: Taint): Toleration =>

@@ -13,9 +13,11 @@ export const uncordon: Fixer = (trouble) =>
     .map(({ node }) => node)
     .map(({ name, node, allocatable, requested }) => ({
       id: `uncordon ${name}`,
-      title: `Let ${name} take pods again`,
-      effect: `it has ${amountText('cpu', allocatable.milliCPU - requested.milliCPU)} free`,
-      action: 'Uncordon',
+      change: {
+        type: 'uncordon',
+        node: name,
+        free: amountText('cpu', allocatable.milliCPU - requested.milliCPU),
+      },
       ...changeNode(node, uncordoned(node)),
     }))
 

@@ -22,9 +22,7 @@ function untainting(name: string, node: Node, taints: readonly Taint[]): Candida
   const after = { ...node, spec: left.length === 0 ? spec : { ...spec, taints: left } }
   return {
     id: `untaint ${name}`,
-    title: `Take ${taints.map(formatTaint).join(', ')} off ${name}`,
-    effect: 'other pods may come there then, too',
-    action: 'Untaint',
+    change: { type: 'untaint', node: name, taints: taints.map(formatTaint).join(', ') },
     ...changeNode(node, after),
   }
 }

@@ -8,6 +8,6 @@ export const useDefaultScheduler: Fixer = (trouble) => {
   const change = changePod(trouble, ({ schedulerName: _, ...spec }) => spec)
   if (change === undefined) return []
   const { how, ...rest } = change
-  const title = `Leave it to ${schedulerNameOf(undefined)}`
-  return [{ id: 'scheduler', title, effect: how, action: 'Leave it', ...rest }]
+  const scheduler = schedulerNameOf(undefined)
+  return [{ id: 'scheduler', change: { type: 'useScheduler', scheduler, how }, ...rest }]
 }

@@ -1,19 +1,21 @@
 import type { KeyboardEvent } from 'react'
 import { useLit } from '../../../../store/relations/lit'
 import { nameOf, type Relation, type Related as Tie } from '../../../../store/relations/relations'
-import { titles, words } from '../../../../store/relations/words'
+import { relations } from '../../../../words/english/relations'
+import { useWords } from '../../../../words/language'
 import css from '../Inspector.module.css'
 import { Breakable, Link, Section } from '../Rows'
 
 /** What is tied to what is selected, a list for each way to be tied. Arrows go from link to link. */
 export function Related() {
+  const words = useWords(relations)
   const related = useLit(({ lit }) => lit?.related ?? none)
   return (
     <nav aria-label={words.list} onKeyDown={step}>
       {told.map((relation) => (
         <Ties
           key={relation}
-          title={titles[relation]}
+          title={words.titles[relation]}
           ties={related.filter((one) => one.relation === relation)}
         />
       ))}
@@ -42,6 +44,7 @@ interface TiesProps {
 }
 
 function Ties({ title, ties }: TiesProps) {
+  const { more } = useWords(relations)
   if (ties.length === 0) return null
   return (
     <Section title={title}>
@@ -54,7 +57,7 @@ function Ties({ title, ties }: TiesProps) {
             <span className={css.aside}>{by || subject.slice(0, subject.indexOf('/'))}</span>
           </li>
         ))}
-        {ties.length > TIES_MOST && <li>{words.more(ties.length - TIES_MOST)}</li>}
+        {ties.length > TIES_MOST && <li>{more(ties.length - TIES_MOST)}</li>}
       </ul>
     </Section>
   )

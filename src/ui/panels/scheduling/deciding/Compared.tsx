@@ -1,8 +1,8 @@
 import type { Decision } from '../../../../protocol/messages'
 import { useRecord } from '../../../../store/cluster'
+import { isRight } from '../../../../store/scheduling/isRight'
 import {
   gapsBetween,
-  isRight,
   madeTheDifference,
   whyNot,
   winningWords,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { wordsOf } from '../narration/sentence'
+import { textOf } from '../narration/sentence'
 import type { FlightView, Update } from '../protocol/messages'
 import { applyDeltas, clearCluster } from './cluster'
-import { startNarrator, useNarrator } from './narrator'
+import { startNarrator } from './narrating'
+import { useNarrator } from './narrator'
 import { clearTimeline, takeUpdate } from './timeline'
 
 let wall = 0
@@ -69,7 +70,7 @@ function pass(millis: number, wish: Partial<Update> = {}): void {
 
 const caption = (): string => {
   const { current } = useNarrator.getState()
-  return current === undefined ? '' : wordsOf(current)
+  return current === undefined ? '' : textOf(current)
 }
 
 it('leaves a sentence standing until it can have been read', () => {
