@@ -1,5 +1,17 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
+import { actions } from './actions'
+import { app } from './app'
+import { finding } from './finding'
+import { offline } from './offline'
+import { stageMenu } from './stageMenu'
 import { timeline } from './timeline'
 
-export const german: readonly Translation[] = [timeline]
+export const german: readonly Translation[] = [
+  actions,
+  app,
+  finding,
+  offline,
+  stageMenu,
+  timeline,
+]

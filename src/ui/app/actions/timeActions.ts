@@ -13,8 +13,7 @@ import { onStage } from './panelActions'
 export const timeActions: readonly Action[] = [
   {
     id: 'play',
-    name: 'Play or pause',
-    words: 'time stop go hold',
+    said: ({ play }) => play,
     keys: [' '],
     applies: onStage,
     act: togglePlay,
@@ -22,8 +21,7 @@ export const timeActions: readonly Action[] = [
   ...stepChoices.map(
     ({ unit, label, key }): Action => ({
       id: `step/${unit}`,
-      name: label,
-      words: 'step time',
+      said: ({ step: { words } }) => ({ name: label, words }),
       keys: unit === 'message' ? [key, 'PageDown'] : [key],
       applies: onStage,
       act: () => {
@@ -33,8 +31,7 @@ export const timeActions: readonly Action[] = [
   ),
   {
     id: 'back',
-    name: 'What was said before',
-    words: 'caption earlier previous sentence step back',
+    said: ({ back }) => back,
     keys: ['PageUp'],
     applies: onStage,
     act: () => {
@@ -43,32 +40,28 @@ export const timeActions: readonly Action[] = [
   },
   {
     id: 'breakpoints',
-    name: 'Breakpoints: hold time where something happens',
-    words: 'stop when pause condition',
+    said: ({ breakpoints }) => breakpoints,
     keys: ['b'],
     applies: onStage,
     act: () => openBreakpoints(!useBreakpoints.getState().open),
   },
   {
     id: 'undo',
-    name: 'Undo: back to before what you did last',
-    words: 'take back revert',
+    said: ({ undo }) => undo,
     keys: ['Mod+z'],
     applies: onStage,
     act: () => void undoAct(),
   },
   {
     id: 'redo',
-    name: 'Redo what was undone',
-    words: 'again forward',
+    said: ({ redo }) => redo,
     keys: ['Mod+Shift+z', 'Mod+y'],
     applies: onStage,
     act: () => void redoAct(),
   },
   {
     id: 'predict',
-    name: 'Predict: ask the room before each Bind, or no longer',
-    words: 'vote guess class',
+    said: ({ predict }) => predict,
     keys: ['p'],
     applies: onStage,
     act: () => turnPredict(!usePredict.getState().on),

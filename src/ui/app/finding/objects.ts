@@ -3,6 +3,8 @@ import { recordsOf } from '../../../store/cluster'
 import { callName, conditionOf } from '../../../store/describe'
 import type { Selected } from '../../../store/selection'
 import type { Thing } from '../../../store/verbs/verbs'
+import { finding } from '../../../words/english/finding'
+import { wordsOf } from '../../../words/language'
 
 export interface Named {
   readonly name: string
@@ -17,7 +19,9 @@ export type NamedThing = Named & { readonly selected: Thing }
 
 export const isThing = (one: Named): one is NamedThing => one.selected.type === 'record'
 
-export const namedNow = (): readonly Named[] => [
+export function namedNow(): readonly Named[] {
+  const words = wordsOf(finding)
+  return [
   ...recordsOf('Worker').map((one) => ({
     name: one.name,
     kind: 'Worker',
@@ -27,7 +31,7 @@ export const namedNow = (): readonly Named[] => [
   ...recordsOf('Workload').map((one) => ({
     name: one.name,
     kind: one.objectKind,
-    state: `${one.ready}/${one.desired} ready`,
+    state: words.ready(one.ready, one.desired),
     selected: { type: 'record', kind: 'Workload', key: one.key } as const,
   })),
   ...recordsOf('Service').map((one) => ({
@@ -40,40 +44,41 @@ export const namedNow = (): readonly Named[] => [
     name: one.name,
     alias: callName(one),
     kind: 'Pod',
-    state: one.node === '' ? one.status : `${one.status} on ${one.node}`,
+    state: one.node === '' ? one.status : words.on(one.status, one.node),
     selected: { type: 'record', kind: 'Pod', key: one.key } as const,
   })),
   ...recordsOf('ControllerManager').map(({ key, cloud }) => ({
-    name: cloud ? 'Cloud controller manager' : 'Controller manager',
-    kind: 'Part',
+    name: cloud ? words.parts.cloud : words.parts.controllers,
+    kind: words.part,
     state: '',
     selected: { type: 'actor', actor: key } as const,
   })),
-  ...PARTS.flatMap(([kind, name]) =>
+  ...PARTS.flatMap(([kind, part]) =>
     recordsOf(kind).map(({ key }) => ({
-      name,
-      kind: 'Part',
+      name: words.parts[part],
+      kind: words.part,
       state: '',
       selected: { type: 'actor', actor: key } as const,
     })),
   ),
-  ...OUTSIDE.map(([actor, name]) => ({
-    name,
-    kind: 'Outside',
+  ...OUTSIDE.map(([actor, part]) => ({
+    name: words.parts[part],
+    kind: words.outside,
     state: '',
     selected: { type: 'actor', actor } as const,
   })),
-]
+  ]
+}
 
 const PARTS = [
-  ['ApiServer', 'API server'],
+  ['ApiServer', 'api'],
   ['Etcd', 'etcd'],
-  ['Scheduler', 'Scheduler'],
+  ['Scheduler', 'scheduler'],
 ] as const
 
 const OUTSIDE = [
-  ['you', 'You, with kubectl'],
-  ['end-users', 'End users'],
-  ['image-registry', 'Image registry'],
-  ['cloud-provider', 'Cloud provider'],
+  ['you', 'you'],
+  ['end-users', 'users'],
+  ['image-registry', 'registry'],
+  ['cloud-provider', 'provider'],
 ] as const
