@@ -10,6 +10,7 @@ import { startAnnouncing } from './store/scheduling/announcing'
 import { openSession, readOpening } from './store/sessions/openSession'
 import type { Connection } from './store/sessions/running'
 import { App } from './ui/app/App'
+import { PageFault } from './ui/app/PageFault'
 import { exposeScripting } from './ui/app/scripting'
 import { speakAsWished } from './ui/app/speaking'
 import { app } from './words/english/app'
@@ -61,7 +62,9 @@ void speakAsWished().then(() => {
   if (root === null) return
   createRoot(root).render(
     <StrictMode>
-      <App session={session} />
+      <PageFault>
+        <App session={session} />
+      </PageFault>
     </StrictMode>,
   )
 })

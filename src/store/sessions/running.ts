@@ -4,6 +4,7 @@ import { type Channel, createPageEnd, type PageEnd } from '../../protocol/pageEn
 import type { SessionId } from '../../protocol/sessions'
 import { connectActions } from '../actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from '../cluster'
+import { openEdits } from '../edits/edits'
 import { openNotes } from '../notes'
 import { select, useSelection } from '../selection'
 import { useSession } from '../session'
@@ -92,6 +93,7 @@ export async function moveTo({ claim }: Running, id: SessionId, name = ''): Prom
   useSession.setState({ id, name })
   noteOpened(id)
   openNotes(id)
+  openEdits(id)
   await claim.move(id)
 }
 

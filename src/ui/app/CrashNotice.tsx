@@ -22,9 +22,7 @@ export function CrashNotice({ session }: { readonly session: Promise<SessionCont
         aria-modal="true"
       >
         <h2 id="crash-title">{words.title(clockText(now))}</h2>
-        <p>
-          {savedAt === undefined ? words.unsaved : words.saved(clockText(savedAt))}
-        </p>
+        <p>{savedAt === undefined ? words.unsaved : words.saved(clockText(savedAt))}</p>
         <pre>{crash}</pre>
         <div className={css.actions}>
           <button ref={focus} type="button" className={css.primary} onClick={recover}>

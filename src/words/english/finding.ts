@@ -16,8 +16,7 @@ export const finding = table('finding', {
 
   clockAt: (factor: number) => `Clock at ×${factor} of real time`,
   scale: (name: string, replicas: number) => `Scale ${name} to ${replicas}`,
-  visitors: (service: string, perSecond: number) =>
-    `${perSecond} visitors a second for ${service}`,
+  visitors: (service: string, perSecond: number) => `${perSecond} visitors a second for ${service}`,
   deed: (verb: string, name: string) => `${verb}: ${name}`,
 
   part: 'Part',

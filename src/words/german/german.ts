@@ -4,6 +4,7 @@ import { actions } from './actions'
 import { app } from './app'
 import { finding } from './finding'
 import { offline } from './offline'
+import { pageFault } from './pageFault'
 import { stageMenu } from './stageMenu'
 import { timeline } from './timeline'
 
@@ -12,6 +13,7 @@ export const german: readonly Translation[] = [
   app,
   finding,
   offline,
+  pageFault,
   stageMenu,
   timeline,
 ]

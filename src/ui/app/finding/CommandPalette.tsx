@@ -57,9 +57,7 @@ export function CommandPalette({ session }: { readonly session: Promise<SessionC
         placeholder={words.placeholder}
       />
       <CommandList className={css.list} label={words.found}>
-        <CommandEmpty className={css.empty}>
-          {words.nothing(typed)}
-        </CommandEmpty>
+        <CommandEmpty className={css.empty}>{words.nothing(typed)}</CommandEmpty>
         {groups.map(({ title, entries }) => (
           <CommandGroup key={title} heading={title} className={css.group}>
             {entries.map((entry) => (

@@ -22,51 +22,51 @@ export const isThing = (one: Named): one is NamedThing => one.selected.type === 
 export function namedNow(): readonly Named[] {
   const words = wordsOf(finding)
   return [
-  ...recordsOf('Worker').map((one) => ({
-    name: one.name,
-    kind: 'Worker',
-    state: conditionOf(one),
-    selected: { type: 'record', kind: 'Worker', key: one.key } as const,
-  })),
-  ...recordsOf('Workload').map((one) => ({
-    name: one.name,
-    kind: one.objectKind,
-    state: words.ready(one.ready, one.desired),
-    selected: { type: 'record', kind: 'Workload', key: one.key } as const,
-  })),
-  ...recordsOf('Service').map((one) => ({
-    name: one.name,
-    kind: 'Service',
-    state: one.type,
-    selected: { type: 'record', kind: 'Service', key: one.key } as const,
-  })),
-  ...recordsOf('Pod').map((one) => ({
-    name: one.name,
-    alias: callName(one),
-    kind: 'Pod',
-    state: one.node === '' ? one.status : words.on(one.status, one.node),
-    selected: { type: 'record', kind: 'Pod', key: one.key } as const,
-  })),
-  ...recordsOf('ControllerManager').map(({ key, cloud }) => ({
-    name: cloud ? words.parts.cloud : words.parts.controllers,
-    kind: words.part,
-    state: '',
-    selected: { type: 'actor', actor: key } as const,
-  })),
-  ...PARTS.flatMap(([kind, part]) =>
-    recordsOf(kind).map(({ key }) => ({
-      name: words.parts[part],
+    ...recordsOf('Worker').map((one) => ({
+      name: one.name,
+      kind: 'Worker',
+      state: conditionOf(one),
+      selected: { type: 'record', kind: 'Worker', key: one.key } as const,
+    })),
+    ...recordsOf('Workload').map((one) => ({
+      name: one.name,
+      kind: one.objectKind,
+      state: words.ready(one.ready, one.desired),
+      selected: { type: 'record', kind: 'Workload', key: one.key } as const,
+    })),
+    ...recordsOf('Service').map((one) => ({
+      name: one.name,
+      kind: 'Service',
+      state: one.type,
+      selected: { type: 'record', kind: 'Service', key: one.key } as const,
+    })),
+    ...recordsOf('Pod').map((one) => ({
+      name: one.name,
+      alias: callName(one),
+      kind: 'Pod',
+      state: one.node === '' ? one.status : words.on(one.status, one.node),
+      selected: { type: 'record', kind: 'Pod', key: one.key } as const,
+    })),
+    ...recordsOf('ControllerManager').map(({ key, cloud }) => ({
+      name: cloud ? words.parts.cloud : words.parts.controllers,
       kind: words.part,
       state: '',
       selected: { type: 'actor', actor: key } as const,
     })),
-  ),
-  ...OUTSIDE.map(([actor, part]) => ({
-    name: words.parts[part],
-    kind: words.outside,
-    state: '',
-    selected: { type: 'actor', actor } as const,
-  })),
+    ...PARTS.flatMap(([kind, part]) =>
+      recordsOf(kind).map(({ key }) => ({
+        name: words.parts[part],
+        kind: words.part,
+        state: '',
+        selected: { type: 'actor', actor: key } as const,
+      })),
+    ),
+    ...OUTSIDE.map(([actor, part]) => ({
+      name: words.parts[part],
+      kind: words.outside,
+      state: '',
+      selected: { type: 'actor', actor } as const,
+    })),
   ]
 }
 

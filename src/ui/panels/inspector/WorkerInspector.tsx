@@ -49,7 +49,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
           {String(worker.proxyRules)}
         </Row>
         <Row name="Images" mono>
-          <Breakable text={worker.images.join(', ')} />
+          <Breakable text={worker.images.map(({ name }) => name).join(', ')} />
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
