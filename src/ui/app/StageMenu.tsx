@@ -76,7 +76,7 @@ const messageItems = (id: number): readonly MenuItem[] => [
 ]
 
 const wireItems = (from: string, to: string): readonly MenuItem[] => [
-  { label: 'List what is on it', onSelect: () => openWire({ from, to }) },
+  { label: wordsOf(stageMenu).list, onSelect: () => openWire({ from, to }) },
   'line',
   {
     label: wordsOf(stageMenu).cut,

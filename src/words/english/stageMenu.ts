@@ -5,6 +5,7 @@ export const stageMenu = table('stageMenu', {
   note: 'Pin a note here',
   inspect: 'Inspect',
   drop: 'Drop it',
+  list: 'List what is on it',
   cut: 'Cut the wire',
   mend: 'Mend the wire',
   slow: (millis: number) => `Slow it down to ${millis} ms`,

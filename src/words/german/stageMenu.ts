@@ -6,6 +6,7 @@ export const stageMenu = said<typeof english>('stageMenu', {
   note: 'Notiz hier anheften',
   inspect: 'Untersuchen',
   drop: 'Verlieren',
+  list: 'Auflisten, was darauf ist',
   cut: 'Leitung kappen',
   mend: 'Leitung flicken',
   slow: (millis) => `Auf ${millis} ms verlangsamen`,
