@@ -24,17 +24,6 @@ export const finding = table('finding', {
   ready: (ready: number, desired: number) => `${ready}/${desired} ready`,
   on: (status: string, node: string) => `${status} on ${node}`,
   is: (kind: string, state: string) => `${kind}, ${state}`,
-  parts: {
-    controllers: 'Controller manager',
-    cloud: 'Cloud controller manager',
-    api: 'API server',
-    etcd: 'etcd',
-    scheduler: 'Scheduler',
-    you: 'You, with kubectl',
-    users: 'End users',
-    registry: 'Image registry',
-    provider: 'Cloud provider',
-  },
 
   keys: 'Keys',
   close: 'Close',

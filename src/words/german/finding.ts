@@ -25,17 +25,6 @@ export const finding = said<typeof english>('finding', {
   ready: (ready, desired) => `${ready}/${desired} Ready`,
   on: (status, node) => `${status} auf ${node}`,
   is: (kind, state) => `${kind}, ${state}`,
-  parts: {
-    controllers: 'Controller manager',
-    cloud: 'Cloud controller manager',
-    api: 'API server',
-    etcd: 'etcd',
-    scheduler: 'Scheduler',
-    you: 'Sie, mit kubectl',
-    users: 'Besucher',
-    registry: 'Image-Registry',
-    provider: 'Cloud-Anbieter',
-  },
 
   keys: 'Tasten',
   close: 'Schließen',

@@ -4,6 +4,7 @@ import { callName, conditionOf } from '../../../store/describe'
 import type { Selected } from '../../../store/selection'
 import type { Thing } from '../../../store/verbs/verbs'
 import { finding } from '../../../words/english/finding'
+import { stage } from '../../../words/english/stage'
 import { wordsOf } from '../../../words/language'
 
 export interface Named {
@@ -48,21 +49,21 @@ export function namedNow(): readonly Named[] {
       selected: { type: 'record', kind: 'Pod', key: one.key } as const,
     })),
     ...recordsOf('ControllerManager').map(({ key, cloud }) => ({
-      name: cloud ? words.parts.cloud : words.parts.controllers,
+      name: cloud ? 'Cloud controller manager' : 'Controller manager',
       kind: words.part,
       state: '',
       selected: { type: 'actor', actor: key } as const,
     })),
-    ...PARTS.flatMap(([kind, part]) =>
+    ...PARTS.flatMap(([kind, name]) =>
       recordsOf(kind).map(({ key }) => ({
-        name: words.parts[part],
+        name,
         kind: words.part,
         state: '',
         selected: { type: 'actor', actor: key } as const,
       })),
     ),
-    ...OUTSIDE.map(([actor, part]) => ({
-      name: words.parts[part],
+    ...OUTSIDE.map((actor) => ({
+      name: wordsOf(stage).stations[actor].whole,
       kind: words.outside,
       state: '',
       selected: { type: 'actor', actor } as const,
@@ -71,14 +72,9 @@ export function namedNow(): readonly Named[] {
 }
 
 const PARTS = [
-  ['ApiServer', 'api'],
+  ['ApiServer', 'API server'],
   ['Etcd', 'etcd'],
-  ['Scheduler', 'scheduler'],
+  ['Scheduler', 'Scheduler'],
 ] as const
 
-const OUTSIDE = [
-  ['you', 'you'],
-  ['end-users', 'users'],
-  ['image-registry', 'registry'],
-  ['cloud-provider', 'provider'],
-] as const
+const OUTSIDE = ['you', 'end-users', 'image-registry', 'cloud-provider'] as const
