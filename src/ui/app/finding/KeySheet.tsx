@@ -27,7 +27,7 @@ const onStage = ({
   [['Shift F10'], hands.menu],
 ]
 
-/** All keys there are, from the same table that they work by. */
+/** All keys there are, from the same table that they work by; and the language they are told in. */
 export function KeySheet() {
   const words = useWords(finding)
   const doing = useWords(actions)
@@ -39,12 +39,6 @@ export function KeySheet() {
         <Content className={css.sheet} aria-describedby={undefined}>
           <header className={css.head}>
             <Title className={css.title}>{words.keys}</Title>
-            <Segments
-              label={words.language}
-              value={language}
-              segments={languageCodes.map((id) => ({ id, label: languages[id].name }))}
-              onChange={chooseLanguage}
-            />
             <IconButton label={words.close} keys="Esc" onClick={() => askFor(undefined)}>
               <X size={18} />
             </IconButton>
@@ -68,6 +62,15 @@ export function KeySheet() {
                   <Line key={name} keys={keys} name={name} />
                 ))}
               </dl>
+            </section>
+            <section>
+              <h3>{words.language}</h3>
+              <Segments
+                label={words.language}
+                value={language}
+                segments={languageCodes.map((id) => ({ id, label: languages[id].name }))}
+                onChange={chooseLanguage}
+              />
             </section>
           </div>
         </Content>
