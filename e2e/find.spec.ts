@@ -42,6 +42,7 @@ test('everything is found by name: actions, things, and sentences that are done'
   await page.getByRole('dialog', { name: 'Tasten' }).getByRole('radio', { name: 'English' }).click()
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Play or pause')
   await expect(html).toHaveAttribute('lang', 'en')
+  await page.keyboard.press('Escape')
   await expect(bar(page).getByRole('button', { name: 'Compare' })).toBeVisible()
 })
 

@@ -6,6 +6,8 @@ export const nodes = table('nodes', {
   starting: 'starting …',
   api: {
     inFlight: (count: number) => `${count} in flight`,
+    /** After a number. */
+    rate: 'requests/s',
     watches: (count: number) => `${count} watches`,
     starting: 'API server, starting',
     label: (inFlight: number, watches: number) =>
@@ -34,6 +36,7 @@ export const nodes = table('nodes', {
     inHand: 'In hand',
     nothing: 'nothing',
     forYou: 'For you',
+    /** After a number. */
     placed: 'placed a second',
     wait: 'wait in active',
     stuck: (count: string) => `${count} tried and not placed`,

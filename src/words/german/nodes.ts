@@ -5,12 +5,13 @@ export const nodes = said<typeof english>('nodes', {
   controlPlane: 'Control Plane',
   starting: 'startet …',
   api: {
-    inFlight: (count) => `${count} unterwegs`,
+    inFlight: (count) => `${count} offen`,
+    rate: 'Anfragen/s',
     watches: (count) => `${count} Watches`,
     starting: 'API server, startet',
-    label: (inFlight, watches) => `API server, ${inFlight} Anfragen unterwegs, ${watches} Watches`,
+    label: (inFlight, watches) => `API server, ${inFlight} offene Anfragen, ${watches} Watches`,
     holding: (inFlight, watches, held) =>
-      `API server, ${inFlight} Anfragen unterwegs, ${watches} Watches: ${held}`,
+      `API server, ${inFlight} offene Anfragen, ${watches} Watches: ${held}`,
   },
   controllers: {
     manager: 'Controller manager',

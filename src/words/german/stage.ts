@@ -17,7 +17,7 @@ export const stage = said<typeof english>('stage', {
     'image-registry': { short: 'Registry', long: 'Image-Registry', whole: 'Image-Registry' },
     'cloud-provider': { short: 'Cloud', long: 'Cloud-Anbieter', whole: 'Cloud-Anbieter' },
   },
-  aSecond: (count) => `${count} je Sekunde`,
+  aSecond: (count) => `${count}/s`,
   noZone: 'ohne Zone',
   zone: (name) => `Zone ${name}`,
   ready: (ready, all) => `${ready} von ${all} Ready`,
