@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog'
+import { useRef } from 'react'
 import { actions } from '../../../words/english/actions'
 import { finding } from '../../../words/english/finding'
 import { languageCodes, languages, useLanguage, useWords } from '../../../words/language'
@@ -32,11 +33,21 @@ export function KeySheet() {
   const words = useWords(finding)
   const doing = useWords(actions)
   const language = useLanguage()
+  const sheet = useRef<HTMLDivElement>(null)
   return (
     <Root open onOpenChange={() => askFor(undefined)}>
       <Portal>
         <Overlay className={palette.veil} />
-        <Content className={css.sheet} aria-describedby={undefined}>
+        <Content
+          ref={sheet}
+          className={css.sheet}
+          aria-describedby={undefined}
+          // Not its first button, whose tip would take the first Escape; arrows scroll it at once.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            sheet.current?.focus()
+          }}
+        >
           <header className={css.head}>
             <Title className={css.title}>{words.keys}</Title>
             <IconButton label={words.close} keys="Esc" onClick={() => askFor(undefined)}>
