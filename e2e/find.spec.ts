@@ -38,6 +38,7 @@ test('everything is found by name: actions, things, and sentences that are done'
   await page.keyboard.press('Enter')
   await expect(html).toHaveAttribute('lang', 'de')
   await expect(bar(page).getByRole('button', { name: 'Vergleich' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Erzähler' })).toBeVisible()
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Tasten' }).getByRole('radio', { name: 'English' }).click()
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Play or pause')
