@@ -1,6 +1,6 @@
 /** By name, several at once, and written on the stage. */
 import { expect, test } from '@playwright/test'
-import { get, hurry, inspector, isGone, narrator, open, stage, untilReady } from './page'
+import { bar, get, hurry, inspector, isGone, narrator, open, stage, untilReady } from './page'
 
 test('everything is found by name: actions, things, and sentences that are done', async ({
   page,
@@ -30,6 +30,21 @@ test('everything is found by name: actions, things, and sentences that are done'
   await expect(field).toHaveCount(0)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Play or pause')
+  await page.keyboard.press('Escape')
+
+  const html = page.locator('html')
+  await expect(html).toHaveAttribute('lang', 'en')
+  await find('deutsch')
+  await page.keyboard.press('Enter')
+  await expect(html).toHaveAttribute('lang', 'de')
+  await expect(bar(page).getByRole('button', { name: 'Vergleich' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Erzähler' })).toBeVisible()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Tasten' }).getByRole('radio', { name: 'English' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Play or pause')
+  await expect(html).toHaveAttribute('lang', 'en')
+  await page.keyboard.press('Escape')
+  await expect(bar(page).getByRole('button', { name: 'Compare' })).toBeVisible()
 })
 
 test('several pods are picked and deleted together, and a note is written, moved and kept', async ({

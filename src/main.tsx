@@ -7,11 +7,12 @@ import { createRoot } from 'react-dom/client'
 import type { FromEngine, ToEngine } from './protocol/messages'
 import { openSession, readOpening } from './store/sessions/openSession'
 import type { Connection } from './store/sessions/running'
-import { useSettings } from './store/settings'
 import { App } from './ui/app/App'
 import { PageFault } from './ui/app/PageFault'
 import { exposeScripting } from './ui/app/scripting'
 import { speakAsWished } from './ui/app/speaking'
+import { app } from './words/english/app'
+import { wordsOf } from './words/language'
 
 function connect(): Connection {
   const worker = new Worker(new URL('./hosts/worker.ts', import.meta.url), { type: 'module' })
@@ -23,7 +24,7 @@ function connect(): Connection {
         // What the worker could not say itself: it threw outside its own watch, or never loaded.
         worker.addEventListener('error', (event) => {
           event.preventDefault()
-          listener({ crash: event.message || 'The engine could not be loaded.', now: 0 })
+          listener({ crash: event.message || wordsOf(app).crash.notLoaded, now: 0 })
         })
       },
     },
@@ -57,9 +58,6 @@ if (import.meta.env.PROD) {
 }
 
 void speakAsWished().then(() => {
-  useSettings.subscribe(({ language }, before) => {
-    if (language !== before.language) void speakAsWished()
-  })
   const root = document.getElementById('root')
   if (root === null) return
   createRoot(root).render(

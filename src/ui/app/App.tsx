@@ -4,6 +4,8 @@ import { useSelection } from '../../store/selection'
 import type { SessionControl } from '../../store/session'
 import { useSession } from '../../store/session'
 import { useTabs } from '../../store/tabs'
+import { app } from '../../words/english/app'
+import { useWords } from '../../words/language'
 import { TooltipRoom } from '../design/Tooltip'
 import { Caption } from '../panels/caption/Caption'
 import { Dock } from '../panels/dock/Dock'
@@ -48,6 +50,7 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
   useFrameRoom()
   useShortcuts()
   usePaste()
+  const words = useWords(app)
   const { dropping, hands } = useFileDrop()
   const crashed = useSession((state) => state.phase === 'crashed')
   const elsewhere = useTabs((state) => state.elsewhere)
@@ -63,12 +66,12 @@ export function App({ session }: { readonly session: Promise<SessionControl> }) 
         data-side={side}
         data-dock={dock}
         data-elsewhere={elsewhere || undefined}
-        data-dropping={dropping || undefined}
+        data-dropping={dropping ? words.dropHere : undefined}
         {...hands}
       >
         <TopBar session={session} />
         {side === 'comparison' ? (
-          <Suspense fallback={<main className={css.whole}>The comparison is being fetched …</main>}>
+          <Suspense fallback={<main className={css.whole}>{words.comparisonFetched}</main>}>
             <ComparePanel />
           </Suspense>
         ) : (

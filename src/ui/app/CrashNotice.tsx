@@ -1,5 +1,7 @@
 import { type SessionControl, useSession } from '../../store/session'
 import { useTimeline } from '../../store/timeline'
+import { app } from '../../words/english/app'
+import { useWords } from '../../words/language'
 import { clockText } from '../panels/timeline/clockText'
 import css from './CrashNotice.module.css'
 
@@ -8,6 +10,7 @@ export function CrashNotice({ session }: { readonly session: Promise<SessionCont
   const crash = useSession((state) => state.crash)
   const savedAt = useSession((state) => state.savedAt)
   const now = useTimeline((state) => state.now)
+  const words = useWords(app).crash
   const recover = () => void session.then((control) => control.recover())
   const copy = () => void navigator.clipboard.writeText(crash)
   return (
@@ -18,20 +21,15 @@ export function CrashNotice({ session }: { readonly session: Promise<SessionCont
         aria-labelledby="crash-title"
         aria-modal="true"
       >
-        <h2 id="crash-title">The simulation stopped at {clockText(now)}</h2>
-        <p>
-          This is a fault of Kubeorama, not of your cluster.{' '}
-          {savedAt === undefined
-            ? 'It had not been saved yet: a fresh cluster can begin.'
-            : `Nothing is lost: the moment ${clockText(savedAt)} was saved.`}
-        </p>
+        <h2 id="crash-title">{words.title(clockText(now))}</h2>
+        <p>{savedAt === undefined ? words.unsaved : words.saved(clockText(savedAt))}</p>
         <pre>{crash}</pre>
         <div className={css.actions}>
           <button ref={focus} type="button" className={css.primary} onClick={recover}>
-            {savedAt === undefined ? 'Begin afresh' : 'Go on from the saved moment'}
+            {savedAt === undefined ? words.beginAfresh : words.goOn}
           </button>
           <button type="button" className={css.plain} onClick={copy}>
-            Copy the report
+            {words.copy}
           </button>
         </div>
       </section>

@@ -3,10 +3,13 @@ import { useRecord } from '../../store/cluster'
 import { createDeployment } from '../../store/making'
 import { notify } from '../../store/notices'
 import { useSelection } from '../../store/selection'
+import { app } from '../../words/english/app'
+import { useWords } from '../../words/language'
 import css from './FirstAction.module.css'
 
 /** The one obvious action, until a first Deployment was made by hand. */
 export function FirstAction() {
+  const words = useWords(app)
   const made = useRecord('Workload', 'Deployment/default/shop') !== undefined
   // With a panel open the stage has no room to spare, and the person has found the way in.
   const panel = useSelection(({ selected, scheduling, dock }) =>
@@ -21,11 +24,11 @@ export function FirstAction() {
     <button
       type="button"
       className={css.action}
-      title="Create a Deployment"
+      title={words.createDeployment}
       onClick={() => void create()}
     >
       <Plus size={20} aria-hidden="true" />
-      <span className={css.words}>Create a Deployment</span>
+      <span className={css.words}>{words.createDeployment}</span>
     </button>
   )
 }

@@ -6,6 +6,8 @@ import { notifyIfRefused } from '../../store/notices'
 import { placePod, waitingPods } from '../../store/scheduling/standIn'
 import { openPlugins, openScheduling, openSubject, select } from '../../store/selection'
 import { deedsFor, type Thing } from '../../store/verbs/verbs'
+import { stageMenu } from '../../words/english/stageMenu'
+import { wordsOf } from '../../words/language'
 import { pinNote } from '../canvas/notes/noteCommands'
 import type { StageTarget } from '../canvas/target'
 import { openWire } from '../canvas/wires/openedWire'
@@ -19,9 +21,10 @@ interface Props {
 
 /** What can be done with what was pointed at. */
 export function StageMenu({ target, at, onClose }: Props) {
+  const words = wordsOf(stageMenu)
   return (
     <Menu
-      label="What to do"
+      label={words.title}
       at={at}
       open
       onOpenChange={(open) => {
@@ -31,7 +34,7 @@ export function StageMenu({ target, at, onClose }: Props) {
         ...itemsFor(target),
         'line',
         // Once the menu has given the focus back: the note takes it.
-        { label: 'Pin a note here', keys: 'n', onSelect: () => setTimeout(() => pinNote(at)) },
+        { label: words.note, keys: 'n', onSelect: () => setTimeout(() => pinNote(at)) },
       ]}
     />
   )
@@ -48,20 +51,24 @@ function itemsFor(target: StageTarget): readonly MenuItem[] {
     case 'message':
       return messageItems(target.id)
     case 'stage':
-      return stageItems
+      return stageItems()
   }
 }
 
 function recordItems(kind: string, key: string): readonly MenuItem[] {
   if (kind === 'Worker') return workerItems(key)
   if (kind === 'Pod') return podItems(key)
-  return [{ label: 'Inspect', onSelect: () => openSubject(`${kind}/${key}`) }]
+  return [{ label: wordsOf(stageMenu).inspect, onSelect: () => openSubject(`${kind}/${key}`) }]
 }
 
 const messageItems = (id: number): readonly MenuItem[] => [
-  { label: 'Inspect', onSelect: () => select({ type: 'message', id }) },
+  { label: wordsOf(stageMenu).inspect, onSelect: () => select({ type: 'message', id }) },
   'line',
-  { label: 'Drop it', danger: true, onSelect: () => void notifyIfRefused(dropMessage(id)) },
+  {
+    label: wordsOf(stageMenu).drop,
+    danger: true,
+    onSelect: () => void notifyIfRefused(dropMessage(id)),
+  },
   ...delayChoices.map(({ label, delayMillis }) => ({
     label,
     onSelect: () => void notifyIfRefused(delayMessage(id, delayMillis)),
@@ -69,19 +76,19 @@ const messageItems = (id: number): readonly MenuItem[] => [
 ]
 
 const wireItems = (from: string, to: string): readonly MenuItem[] => [
-  { label: 'List what is on it', onSelect: () => openWire({ from, to }) },
+  { label: wordsOf(stageMenu).list, onSelect: () => openWire({ from, to }) },
   'line',
   {
-    label: 'Cut the wire',
+    label: wordsOf(stageMenu).cut,
     danger: true,
     onSelect: () => void notifyIfRefused(command({ type: 'cutWire', from, to })),
   },
   {
-    label: 'Mend the wire',
+    label: wordsOf(stageMenu).mend,
     onSelect: () => void notifyIfRefused(command({ type: 'mendWire', from, to })),
   },
   {
-    label: 'Slow it down to 500 ms',
+    label: wordsOf(stageMenu).slow(SLOW_MILLIS),
     onSelect: () =>
       void notifyIfRefused(command({ type: 'slowWire', from, to, latencyMillis: SLOW_MILLIS })),
   },
@@ -92,25 +99,34 @@ const SLOW_MILLIS = 500
 
 const make = (tool: string) => () => void notifyIfRefused(dropTool(tool))
 
-const stageItems: readonly MenuItem[] = [
-  { label: 'Add a worker', onSelect: make('worker') },
-  { label: 'Add a Pod', onSelect: make('pod') },
-  { label: 'Add a Deployment', onSelect: make('deployment') },
-  { label: 'Add a Service', onSelect: make('service') },
-]
+function stageItems(): readonly MenuItem[] {
+  const words = wordsOf(stageMenu)
+  return [
+    { label: words.addWorker, onSelect: make('worker') },
+    { label: words.addPod, onSelect: make('pod') },
+    { label: words.addDeployment, onSelect: make('deployment') },
+    { label: words.addService, onSelect: make('service') },
+  ]
+}
 
 function workerItems(name: string): readonly MenuItem[] {
   return [
-    { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Worker', key: name }) },
+    {
+      label: wordsOf(stageMenu).inspect,
+      onSelect: () => select({ type: 'record', kind: 'Worker', key: name }),
+    },
     holdItem(`Node/${name}`),
-    { label: 'Add a Pod here', onSelect: () => void notifyIfRefused(dropTool('pod', name)) },
+    {
+      label: wordsOf(stageMenu).addPodHere,
+      onSelect: () => void notifyIfRefused(dropTool('pod', name)),
+    },
     ...placingItems(name),
     ...deedItems({ type: 'record', kind: 'Worker', key: name }),
   ]
 }
 
 const holdItem = (object: string): MenuItem => ({
-  label: 'Hold time when it changes',
+  label: wordsOf(stageMenu).hold,
   onSelect: () => addBreakpoint({ type: 'changes', object }),
 })
 
@@ -119,7 +135,7 @@ function placingItems(node: string): readonly MenuItem[] {
   return waitingPods()
     .slice(0, OFFERED_MOST)
     .map((pod) => ({
-      label: `Bind ${pod.slice(pod.indexOf('/') + 1)} here`,
+      label: wordsOf(stageMenu).bindHere(pod.slice(pod.indexOf('/') + 1)),
       onSelect: () => void notifyIfRefused(placePod(pod, node)),
     }))
 }
@@ -128,9 +144,12 @@ const OFFERED_MOST = 3
 
 function podItems(key: string): readonly MenuItem[] {
   return [
-    { label: 'Inspect', onSelect: () => select({ type: 'record', kind: 'Pod', key }) },
+    {
+      label: wordsOf(stageMenu).inspect,
+      onSelect: () => select({ type: 'record', kind: 'Pod', key }),
+    },
     holdItem(`Pod/${key}`),
-    { label: 'How it was scheduled', onSelect: () => openScheduling(key) },
+    { label: wordsOf(stageMenu).howScheduled, onSelect: () => openScheduling(key) },
     ...deedItems({ type: 'record', kind: 'Pod', key }),
   ]
 }
@@ -146,12 +165,15 @@ const deedItems = (thing: Thing): readonly MenuItem[] => [
 ]
 
 function actorItems(actor: string): readonly MenuItem[] {
-  const inspect = { label: 'Inspect', onSelect: () => select({ type: 'actor', actor }) }
+  const inspect = {
+    label: wordsOf(stageMenu).inspect,
+    onSelect: () => select({ type: 'actor', actor }),
+  }
   return actor.startsWith('kube-scheduler')
     ? [
         inspect,
-        { label: 'Its last decision', onSelect: () => openScheduling() },
-        { label: 'Write a plugin', onSelect: openPlugins },
+        { label: wordsOf(stageMenu).lastDecision, onSelect: () => openScheduling() },
+        { label: wordsOf(stageMenu).writePlugin, onSelect: openPlugins },
       ]
     : [inspect]
 }

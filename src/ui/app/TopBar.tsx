@@ -11,6 +11,8 @@ import { useScene } from '../../store/scene'
 import { type DockTab, openComparison, openDock, useSelection } from '../../store/selection'
 import { type SessionControl, useSession } from '../../store/session'
 import { useSettings } from '../../store/settings'
+import { app } from '../../words/english/app'
+import { useWords } from '../../words/language'
 import { tidyStage } from '../canvas/view/stageCommands'
 import { Button } from '../design/Button'
 import { IconButton } from '../design/IconButton'
@@ -30,6 +32,7 @@ const SessionsTool = lazy(async () => ({
 
 /** Name, what there is, the panels of the dock, and what concerns the page as a whole. */
 export function TopBar({ session }: { readonly session: Promise<SessionControl> }) {
+  const words = useWords(app)
   const saveProblem = useSession((state) => state.saveProblem)
   const chatter = useSettings((state) => state.chatter)
   return (
@@ -52,29 +55,32 @@ export function TopBar({ session }: { readonly session: Promise<SessionControl> 
       <span className={css.grow} />
       <span className={css.chatter}>
         <Switch checked={chatter} onChange={setChatter}>
-          <span className={css.whole}>Background</span> chatter
+          <span className={css.whole}>{words.chatter}</span>
+          <span className={css.brief} aria-hidden="true">
+            {words.chatterShort}
+          </span>
         </Switch>
       </span>
       <MessageFilterTool />
-      <DockButton tab="yaml" label="YAML">
+      <DockButton tab="yaml" label={words.dock.yaml}>
         <FileCode size={16} />
       </DockButton>
-      <DockButton tab="events" label="Events">
+      <DockButton tab="events" label={words.dock.events}>
         <ScrollText size={16} />
       </DockButton>
-      <DockButton tab="objects" label="Objects">
+      <DockButton tab="objects" label={words.dock.objects}>
         <List size={16} />
       </DockButton>
       <CompareButton />
       <span className={css.separator} />
       <UndoTools />
-      <IconButton label="Find and do" keys={keyName('Mod+k')} onClick={() => askFor('find')}>
+      <IconButton label={words.find} keys={keyName('Mod+k')} onClick={() => askFor('find')}>
         <Search size={18} />
       </IconButton>
-      <IconButton label="Tidy up: everything back to its place" onClick={tidyStage}>
+      <IconButton label={words.tidy} onClick={tidyStage}>
         <LayoutGrid size={18} />
       </IconButton>
-      <IconButton label="Start over with a fresh cluster" onClick={() => void startOver(session)}>
+      <IconButton label={words.startOver} onClick={() => void startOver(session)}>
         <RotateCcw size={18} />
       </IconButton>
       <ThemeTool />
@@ -87,6 +93,7 @@ function Scene() {
 }
 
 function CompareButton() {
+  const words = useWords(app)
   const open = useSelection((state) => state.comparing)
   return (
     <Button
@@ -95,7 +102,7 @@ function CompareButton() {
       data-open={open}
       onClick={() => openComparison(!open)}
     >
-      Compare
+      {words.compare}
     </Button>
   )
 }

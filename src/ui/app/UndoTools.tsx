@@ -1,11 +1,14 @@
 import Redo2 from 'lucide-react/icons/redo-2'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { redoAct, undoAct, useUndoing } from '../../store/undoing'
+import { app } from '../../words/english/app'
+import { useWords } from '../../words/language'
 import { IconButton } from '../design/IconButton'
 import { keyName } from './actions/action'
 
 /** Back to before the last act, and forward again. */
 export function UndoTools() {
+  const words = useWords(app)
   const { undo, redo } = useUndoing()
   return (
     <>
@@ -31,10 +34,3 @@ export function UndoTools() {
 
 /** A patch can be long: its beginning tells it. */
 const short = (act: string): string => (act.length > 90 ? `${act.slice(0, 88)} …` : act)
-
-const words = {
-  undo: (act: string) => `Undo: back to before ${act}`,
-  redo: (act: string) => `Redo: ${act}`,
-  nothingToUndo: 'Undo: nothing was done yet',
-  nothingToRedo: 'Redo: nothing was undone',
-}

@@ -1,5 +1,7 @@
 /** Makes the page live without a network after its first visit, and tells when a newer one is here. */
 import { tellUntilRead } from '../../store/notices'
+import { offline } from '../../words/english/offline'
+import { wordsOf } from '../../words/language'
 
 /** `save` is called before the page makes way for a newer one. */
 export async function workOffline(save: () => Promise<unknown>): Promise<void> {
@@ -26,8 +28,6 @@ function tellOfNewer(waiting: ServiceWorker, save: () => Promise<unknown>): void
     await save()
     waiting.postMessage('take over')
   }
-  tellUntilRead('A new version of Kubeorama is here.', {
-    label: 'Save and reload',
-    act: () => void reload(),
-  })
+  const words = wordsOf(offline)
+  tellUntilRead(words.newer, { label: words.reload, act: () => void reload() })
 }

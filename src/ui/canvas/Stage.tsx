@@ -2,6 +2,8 @@ import '@xyflow/react/dist/base.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { LazyMotion, MotionConfig } from 'framer-motion'
 import { useRef } from 'react'
+import { stage } from '../../words/english/stage'
+import { useWords } from '../../words/language'
 import { TooltipRoom } from '../design/Tooltip'
 import css from './Stage.module.css'
 import { StageFlow } from './StageFlow'
@@ -13,10 +15,11 @@ const motion = async () => (await import('./domAnimation')).domAnimation
 
 /** The cluster as a chart: who stands where, what is on its way, what is in trouble. */
 export function Stage(props: StageProps) {
+  const words = useWords(stage)
   const frame = useRef<HTMLElement>(null)
   const room = useRoom(frame)
   return (
-    <section ref={frame} className={css.stage} data-stage aria-label="The cluster">
+    <section ref={frame} className={css.stage} data-stage aria-label={words.cluster}>
       {room && (
         <ReactFlowProvider>
           <LazyMotion features={motion} strict>

@@ -1,6 +1,8 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
+import { actions } from './actions'
 import { acts } from './acts'
+import { app } from './app'
 import { because } from './because'
 import { beside } from './beside'
 import { besidePanel } from './besidePanel'
@@ -18,14 +20,18 @@ import { dock } from './dock'
 import { edits } from './edits'
 import { etcd } from './etcd'
 import { extensionPoints } from './extensionPoints'
+import { finding } from './finding'
+import { inside } from './inside'
 import { keptSessions } from './keptSessions'
 import { life } from './life'
 import { logs } from './logs'
 import { messageFilter } from './messageFilter'
 import { messageFilterTool } from './messageFilterTool'
 import { narration } from './narration'
+import { nodes } from './nodes'
 import { notices } from './notices'
 import { objects } from './objects'
+import { offline } from './offline'
 import { pageFault } from './pageFault'
 import { palette } from './palette'
 import { pending } from './pending'
@@ -34,14 +40,21 @@ import { preemption } from './preemption'
 import { relations } from './relations'
 import { requests } from './requests'
 import { scheduling } from './scheduling'
+import { stage } from './stage'
+import { stageHands } from './stageHands'
+import { stageMenu } from './stageMenu'
 import { timeline } from './timeline'
 import { verbs } from './verbs'
+import { verdict } from './verdict'
 import { verdicts } from './verdicts'
 import { visitors } from './visitors'
 import { whyPending } from './whyPending'
+import { wires } from './wires'
 
 export const german: readonly Translation[] = [
+  actions,
   acts,
+  app,
   because,
   beside,
   besidePanel,
@@ -59,14 +72,18 @@ export const german: readonly Translation[] = [
   edits,
   etcd,
   extensionPoints,
+  finding,
+  inside,
   keptSessions,
   life,
   logs,
   messageFilter,
   messageFilterTool,
   narration,
+  nodes,
   notices,
   objects,
+  offline,
   pageFault,
   palette,
   pending,
@@ -75,9 +92,14 @@ export const german: readonly Translation[] = [
   relations,
   requests,
   scheduling,
+  stage,
+  stageHands,
+  stageMenu,
   timeline,
   verbs,
+  verdict,
   verdicts,
   visitors,
   whyPending,
+  wires,
 ]

@@ -1,10 +1,13 @@
+import type { actions } from '../../../words/english/actions'
+
+export type ActionWords = typeof actions.english
+
 /** One thing a person can do: by key, by the command palette, by a menu. */
 export interface Action {
   /** Never changes: what was used lately is kept by it. */
   readonly id: string
-  readonly name: string
-  /** Other words it is looked for by. */
-  readonly words?: string
+  /** Asked with the words of the language when it is shown: the table of keys needs none to work. */
+  readonly said: (words: ActionWords) => Spoken
   /** As KeyboardEvent.key says them, after `Mod+` for Ctrl or Cmd, `Mod+Shift+` with Shift. The first is shown. */
   readonly keys?: readonly string[]
   /** Absent: always. */
@@ -12,8 +15,14 @@ export interface Action {
   readonly act: () => void
 }
 
+export interface Spoken {
+  readonly name: string
+  /** Other words it is looked for by. */
+  readonly words?: string
+}
+
 export interface ActionGroup {
-  readonly title: string
+  readonly title: keyof ActionWords['groups']
   readonly actions: readonly Action[]
 }
 

@@ -8,9 +8,9 @@ import { sessionActions } from './sessionActions'
 import { settingActions } from './settingActions'
 
 export const allActions = (session: Promise<SessionControl>): readonly ActionGroup[] => [
-  { title: 'Add', actions: makingActions },
+  { title: 'add', actions: makingActions },
   ...keyedActions,
-  { title: 'Scheduling', actions: schedulingActions },
-  { title: 'Settings', actions: settingActions },
-  { title: 'Session', actions: sessionActions(session) },
+  { title: 'scheduling', actions: schedulingActions },
+  { title: 'settings', actions: settingActions },
+  { title: 'session', actions: sessionActions(session) },
 ]

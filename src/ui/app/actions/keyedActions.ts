@@ -5,7 +5,7 @@ import { stageActions } from './stageActions'
 import { timeActions } from './timeActions'
 
 export const keyedActions: readonly ActionGroup[] = [
-  { title: 'Time', actions: timeActions },
-  { title: 'Stage', actions: stageActions },
-  { title: 'Panels', actions: panelActions },
+  { title: 'time', actions: timeActions },
+  { title: 'stage', actions: stageActions },
+  { title: 'panels', actions: panelActions },
 ]

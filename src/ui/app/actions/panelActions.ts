@@ -7,10 +7,9 @@ import { stepBack } from './stepBack'
 /** While two clusters are compared this one is out of sight, and its keys rest. */
 export const onStage = (): boolean => !useSelection.getState().comparing
 
-const panel = (dock: DockTab, name: string, words: string, keys?: readonly string[]): Action => ({
+const panel = (dock: DockTab, keys?: readonly string[]): Action => ({
   id: `panel/${dock}`,
-  name,
-  words: `panel open close ${words}`,
+  said: (words) => words[dock],
   ...(keys ? { keys } : {}),
   applies: onStage,
   act: () => openDock(useSelection.getState().dock === dock ? undefined : dock),
@@ -19,25 +18,23 @@ const panel = (dock: DockTab, name: string, words: string, keys?: readonly strin
 export const panelActions: readonly Action[] = [
   {
     id: 'find',
-    name: 'Find and do',
-    words: 'command palette search',
+    said: ({ find }) => find,
     keys: ['Mod+k', '/'],
     act: () => askFor('find'),
   },
-  { id: 'keys', name: 'All keys', words: 'help shortcuts', keys: ['?'], act: () => askFor('keys') },
-  panel('yaml', 'YAML', 'manifest edit apply', ['y']),
-  panel('events', 'Events', 'warnings log', ['v']),
-  panel('objects', 'Objects', 'table list get'),
-  panel('acts', 'Actions', 'history record kubectl lines diff'),
-  panel('requests', 'API traffic', 'network waterfall http calls'),
-  panel('etcd', 'etcd', 'keys revisions history database'),
-  panel('logs', 'Logs', 'containers output kubectl'),
-  panel('visitors', 'Visitors', 'users traffic success latency'),
-  panel('plugins', 'Scheduler plugins', 'write javascript'),
+  { id: 'keys', said: ({ keys }) => keys, keys: ['?'], act: () => askFor('keys') },
+  panel('yaml', ['y']),
+  panel('events', ['v']),
+  panel('objects'),
+  panel('acts'),
+  panel('requests'),
+  panel('etcd'),
+  panel('logs'),
+  panel('visitors'),
+  panel('plugins'),
   {
     id: 'panel/because',
-    name: 'Causes and effects of the selected message',
-    words: 'panel because waterfall trace perfetto chain',
+    said: ({ because }) => because,
     applies: () => onStage() && selectedMessage() !== undefined,
     act: () => {
       const message = selectedMessage()
@@ -46,15 +43,13 @@ export const panelActions: readonly Action[] = [
   },
   {
     id: 'panel/compare',
-    name: 'Compare two configurations, or back to the cluster',
-    words: 'panel side',
+    said: ({ compare }) => compare,
     keys: ['c'],
     act: () => openComparison(!useSelection.getState().comparing),
   },
   {
     id: 'close',
-    name: 'Close what is open',
-    words: 'back deselect',
+    said: ({ close }) => close,
     keys: ['Escape'],
     act: stepBack,
   },

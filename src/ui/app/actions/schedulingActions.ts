@@ -13,25 +13,32 @@ const standsBack = (): boolean =>
 export const schedulingActions: readonly Action[] = [
   {
     id: 'scheduling',
-    name: 'The last scheduling decision',
-    words: 'panel score filter matrix why',
+    said: ({ scheduling }) => scheduling,
     applies: onStage,
     act: () => openScheduling(),
   },
   {
     id: 'standIn',
-    name: 'Be the scheduler, or no longer',
-    words: 'bind place by hand stand back',
+    said: ({ standIn }) => standIn,
     applies: onStage,
     act: () => void notifyIfRefused(turnStandIn(!standsBack())),
   },
   ...EXTENSION_POINTS.flatMap((point): readonly Action[] => {
     const stops = () => useStops.getState().points.includes(point)
     const turn = () => toggleStop(point)
-    const words = 'scheduler breakpoint hold extension point'
     return [
-      { id: `stop/${point}`, name: `Stop at ${point}`, words, applies: () => !stops(), act: turn },
-      { id: `pass/${point}`, name: `No stop at ${point}`, words, applies: stops, act: turn },
+      {
+        id: `stop/${point}`,
+        said: ({ stop: { name, words } }) => ({ name: name(point), words }),
+        applies: () => !stops(),
+        act: turn,
+      },
+      {
+        id: `pass/${point}`,
+        said: ({ pass: { name, words } }) => ({ name: name(point), words }),
+        applies: stops,
+        act: turn,
+      },
     ]
   }),
 ]

@@ -10,7 +10,7 @@ import {
 import { chooseFiles, saveAsFile } from '../sessions/sessionFiles'
 import { words } from '../sessions/words'
 import { startOver } from '../startOver'
-import type { Action } from './action'
+import type { Action, ActionWords } from './action'
 
 /** What can be done with the session as a whole, and the others one can go to. */
 export function sessionActions(session: Promise<SessionControl>): readonly Action[] {
@@ -21,45 +21,38 @@ export function sessionActions(session: Promise<SessionControl>): readonly Actio
   return [
     {
       id: 'startOver',
-      name: 'Start over with a fresh cluster',
-      words: 'reset new session',
+      said: ({ startOver }) => startOver,
       act: () => void startOver(session),
     },
     {
       id: 'sessions/list',
-      name: words.showAll,
-      words: 'open switch rename delete saved',
+      said: ({ sessions }) => ({ ...sessions, name: words.showAll }),
       act: () => openShelf(true),
     },
     {
       id: 'sessions/new',
-      name: words.create,
-      words: 'fresh cluster begin create',
+      said: ({ newSession }) => ({ ...newSession, name: words.create }),
       act: withControl(newSession),
     },
     {
       id: 'sessions/copy',
-      name: words.copyIt,
-      words: 'copy clone branch fork',
+      said: ({ copySession }) => ({ ...copySession, name: words.copyIt }),
       applies: () => here !== undefined && here.id === id,
       act: withControl((control) => here && duplicateSession(control, here)),
     },
     {
       id: 'sessions/toFile',
-      name: words.toFileIt,
-      words: 'export download backup share',
+      said: ({ toFile }) => ({ ...toFile, name: words.toFileIt }),
       act: withControl(saveAsFile),
     },
     {
       id: 'sessions/fromFile',
-      name: words.fromFileIt,
-      words: 'import upload load kubeorama',
+      said: ({ fromFile }) => ({ ...fromFile, name: words.fromFileIt }),
       act: () => chooseFiles(session),
     },
     ...others.map((one) => ({
       id: `sessions/go/${one.id}`,
-      name: words.goTo(nameOf(one)),
-      words: 'open switch load saved',
+      said: ({ goTo }: ActionWords) => ({ ...goTo, name: words.goTo(nameOf(one)) }),
       act: withControl((control) => openKept(control, one)),
     })),
   ]

@@ -1,7 +1,6 @@
 import { setPace } from '../../../store/actions'
 import { setChatter } from '../../../store/pace'
 import {
-  setLanguage,
   setMinimapShown,
   setNotesShown,
   setTextSize,
@@ -13,23 +12,22 @@ import {
 import { useTimeline } from '../../../store/timeline'
 import { languageCodes, languageNow, languages } from '../../../words/language'
 import { tidyStage } from '../../canvas/view/stageCommands'
-import type { Action } from './action'
+import { chooseLanguage } from '../speaking'
+import type { Action, ActionWords } from './action'
 import { onStage } from './panelActions'
 
 const now = useSettings.getState
 
-const theme = (id: Theme, name: string): Action => ({
+const theme = (id: Theme): Action => ({
   id: `theme/${id}`,
-  name,
-  words: 'theme day night colours',
+  said: (words) => words[id],
   applies: () => now().theme !== id,
   act: () => setTheme(id),
 })
 
-const mode = (id: 'story' | 'clock' | 'paused', name: string): Action => ({
+const mode = (id: 'story' | 'clock' | 'paused'): Action => ({
   id: `mode/${id}`,
-  name,
-  words: 'time mode speed',
+  said: (words) => words[id],
   applies: () => onStage() && useTimeline.getState().pace.mode !== id,
   act: () => void setPace({ ...useTimeline.getState().pace, mode: id, factor: 1 }),
 })
@@ -37,56 +35,54 @@ const mode = (id: 'story' | 'clock' | 'paused', name: string): Action => ({
 /** A switch as two actions, of which one applies. */
 const either = (
   id: string,
-  words: string,
   isOn: () => boolean,
   turn: (on: boolean) => void,
-  names: readonly [on: string, off: string],
+  said: readonly [on: Action['said'], off: Action['said']],
 ): readonly Action[] =>
   [true, false].map((on) => ({
     id: `${id}/${on}`,
-    name: names[on ? 0 : 1],
-    words,
+    said: said[on ? 0 : 1],
     applies: () => isOn() !== on,
     act: () => turn(on),
   }))
 
 export const settingActions: readonly Action[] = [
-  theme('light', 'Light theme'),
-  theme('dark', 'Dark theme'),
-  theme('system', 'The theme this machine asks for'),
+  theme('light'),
+  theme('dark'),
+  theme('system'),
   ...TEXT_SIZES.map((size) => ({
     id: `text/${size}`,
-    name: `Text size ${size * 100} %`,
-    words: 'font larger smaller zoom',
+    said: ({ textSize: { name, words } }: ActionWords) => ({ name: name(size * 100), words }),
     applies: () => now().textSize !== size,
     act: () => setTextSize(size),
   })),
   ...languageCodes.map((code) => ({
     id: `language/${code}`,
-    name: `Language: ${languages[code].name}`,
-    words: 'language sprache deutsch english translation',
+    said: ({ language: { name, words } }: ActionWords) => ({
+      name: name(languages[code].name),
+      words,
+    }),
     applies: () => languageNow() !== code,
-    act: () => setLanguage(code),
+    act: () => chooseLanguage(code),
   })),
-  ...either('notes', 'papers view', () => now().notes, setNotesShown, [
-    'Show the notes',
-    'Hide the notes',
+  ...either('notes', () => now().notes, setNotesShown, [
+    ({ showNotes }) => showNotes,
+    ({ hideNotes }) => hideNotes,
   ]),
-  ...either('minimap', 'overview navigate map', () => now().minimap, setMinimapShown, [
-    'Minimap: show it while not all is in view',
-    'Minimap: hide it',
+  ...either('minimap', () => now().minimap, setMinimapShown, [
+    ({ showMinimap }) => showMinimap,
+    ({ hideMinimap }) => hideMinimap,
   ]),
-  ...either('chatter', 'heartbeats leases resyncs', () => now().chatter, setChatter, [
-    'Show background chatter',
-    'Hide background chatter',
+  ...either('chatter', () => now().chatter, setChatter, [
+    ({ showChatter }) => showChatter,
+    ({ hideChatter }) => hideChatter,
   ]),
-  mode('story', 'Story: every message at reading speed'),
-  mode('clock', 'Clock: simulated time as a clock runs'),
-  mode('paused', 'Paused: time is held'),
+  mode('story'),
+  mode('clock'),
+  mode('paused'),
   {
     id: 'tidy',
-    name: 'Tidy up: everything back to its place',
-    words: 'layout places arrange',
+    said: ({ tidy }) => tidy,
     applies: onStage,
     act: tidyStage,
   },

@@ -15,8 +15,7 @@ import { onStage } from './panelActions'
 export const timeActions: readonly Action[] = [
   {
     id: 'play',
-    name: 'Play or pause',
-    words: 'time stop go hold',
+    said: ({ play }) => play,
     keys: [' '],
     applies: onStage,
     act: togglePlay,
@@ -24,10 +23,7 @@ export const timeActions: readonly Action[] = [
   ...stepChoices.map(
     ({ unit, key }): Action => ({
       id: `step/${unit}`,
-      get name() {
-        return wordsOf(timeline).steps[unit]
-      },
-      words: 'step time',
+      said: ({ step: { words } }) => ({ name: wordsOf(timeline).steps[unit], words }),
       keys: unit === 'message' ? [key, 'PageDown'] : [key],
       applies: onStage,
       act: () => {
@@ -37,8 +33,7 @@ export const timeActions: readonly Action[] = [
   ),
   {
     id: 'back',
-    name: 'What was said before',
-    words: 'caption earlier previous sentence step back',
+    said: ({ back }) => back,
     keys: ['PageUp'],
     applies: onStage,
     act: () => {
@@ -47,32 +42,28 @@ export const timeActions: readonly Action[] = [
   },
   {
     id: 'breakpoints',
-    name: 'Breakpoints: hold time where something happens',
-    words: 'stop when pause condition',
+    said: ({ breakpoints }) => breakpoints,
     keys: ['b'],
     applies: onStage,
     act: () => openBreakpoints(!useBreakpoints.getState().open),
   },
   {
     id: 'undo',
-    name: 'Undo: back to before what you did last',
-    words: 'take back revert',
+    said: ({ undo }) => undo,
     keys: ['Mod+z'],
     applies: onStage,
     act: () => void undoAct(),
   },
   {
     id: 'redo',
-    name: 'Redo what was undone',
-    words: 'again forward',
+    said: ({ redo }) => redo,
     keys: ['Mod+Shift+z', 'Mod+y'],
     applies: onStage,
     act: () => void redoAct(),
   },
   {
     id: 'predict',
-    name: 'Predict: ask the room before each Bind, or no longer',
-    words: 'vote guess class',
+    said: ({ predict }) => predict,
     keys: ['p'],
     applies: onStage,
     act: () => turnPredict(!usePredict.getState().on),

@@ -11,6 +11,8 @@ import { recordOf } from '../../../store/cluster'
 import { remember, useRecent } from '../../../store/recent'
 import { type Selected, select } from '../../../store/selection'
 import type { SessionControl } from '../../../store/session'
+import { finding } from '../../../words/english/finding'
+import { useWords } from '../../../words/language'
 import { fitStage, showOnStage } from '../../canvas/view/stageCommands'
 import { Kbd } from '../../design/Kbd'
 import { keyName } from '../actions/action'
@@ -23,6 +25,7 @@ import { type Named, namedNow } from './objects'
 
 /** Everything by its name: actions, things, and sentences that do something with a thing. */
 export function CommandPalette({ session }: { readonly session: Promise<SessionControl> }) {
+  const words = useWords(finding)
   const [typed, setTyped] = useState('')
   const recent = useRecent((state) => state.ids)
   // As it was when one began to look: lines must not move away under a hand.
@@ -40,7 +43,7 @@ export function CommandPalette({ session }: { readonly session: Promise<SessionC
   return (
     <CommandDialog
       open
-      label="Find and do"
+      label={words.find}
       shouldFilter={false}
       loop
       onOpenChange={() => askFor(undefined)}
@@ -51,13 +54,10 @@ export function CommandPalette({ session }: { readonly session: Promise<SessionC
         className={css.input}
         value={typed}
         onValueChange={setTyped}
-        placeholder="An action, a name, or a sentence: scale web 5"
+        placeholder={words.placeholder}
       />
-      <CommandList className={css.list} label="What was found">
-        <CommandEmpty className={css.empty}>
-          Nothing is called “{typed}”. Here you find every action (pause, dark theme), everything by
-          its name (worker-2, web), and sentences: scale web 5, cordon worker-2, ×100.
-        </CommandEmpty>
+      <CommandList className={css.list} label={words.found}>
+        <CommandEmpty className={css.empty}>{words.nothing(typed)}</CommandEmpty>
         {groups.map(({ title, entries }) => (
           <CommandGroup key={title} heading={title} className={css.group}>
             {entries.map((entry) => (

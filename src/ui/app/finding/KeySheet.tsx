@@ -1,27 +1,38 @@
 import X from 'lucide-react/icons/x'
 import { Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog'
 import { useRef } from 'react'
+import { actions } from '../../../words/english/actions'
+import { finding } from '../../../words/english/finding'
+import { languageCodes, languages, useLanguage, useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { Kbd } from '../../design/Kbd'
+import { Segments } from '../../design/Segments'
 import { keyName } from '../actions/action'
 import { askFor } from '../actions/asking'
 import { keyedActions } from '../actions/keyedActions'
+import { chooseLanguage } from '../speaking'
 import palette from './CommandPalette.module.css'
 import css from './KeySheet.module.css'
 
 /** What the stage listens to itself, beside the table of actions. */
-const ON_STAGE: readonly (readonly [keys: readonly string[], name: string])[] = [
-  [['Tab', 'Shift Tab'], 'From part to part, from worker to worker'],
-  [['← ↑ ↓ →'], 'To the nearest thing, and into a card'],
-  [['Enter'], 'Select what has the focus'],
-  [['Shift Enter', 'Shift Space'], 'Add it to what is selected, or take it away'],
-  [['Shift ← ↑ ↓ →'], 'Add what the focus comes to'],
-  [['Shift drag'], 'Select what the frame touches'],
-  [['Shift F10'], 'Menu of what has the focus'],
+const onStage = ({
+  hands,
+  drag,
+}: typeof finding.english): readonly (readonly [keys: readonly string[], name: string])[] => [
+  [['Tab', 'Shift Tab'], hands.walk],
+  [['← ↑ ↓ →'], hands.nearest],
+  [['Enter'], hands.select],
+  [['Shift Enter', 'Shift Space'], hands.add],
+  [['Shift ← ↑ ↓ →'], hands.addNext],
+  [[drag], hands.frame],
+  [['Shift F10'], hands.menu],
 ]
 
-/** All keys there are, from the same table that they work by. */
+/** All keys there are, from the same table that they work by; and the language they are told in. */
 export function KeySheet() {
+  const words = useWords(finding)
+  const doing = useWords(actions)
+  const language = useLanguage()
   const sheet = useRef<HTMLDivElement>(null)
   return (
     <Root open onOpenChange={() => askFor(undefined)}>
@@ -38,29 +49,39 @@ export function KeySheet() {
           }}
         >
           <header className={css.head}>
-            <Title className={css.title}>Keys</Title>
-            <IconButton label="Close" keys="Esc" onClick={() => askFor(undefined)}>
+            <Title className={css.title}>{words.keys}</Title>
+            <IconButton label={words.close} keys="Esc" onClick={() => askFor(undefined)}>
               <X size={18} />
             </IconButton>
           </header>
           <div className={css.columns}>
-            {keyedActions.map(({ title, actions }) => (
+            {keyedActions.map(({ title, actions: keyed }) => (
               <section key={title}>
-                <h3>{title}</h3>
+                <h3>{doing.groups[title]}</h3>
                 <dl>
-                  {actions.map(
-                    ({ id, name, keys }) => keys && <Line key={id} keys={keys} name={name} />,
+                  {keyed.map(
+                    ({ id, said, keys }) =>
+                      keys && <Line key={id} keys={keys} name={said(doing).name} />,
                   )}
                 </dl>
               </section>
             ))}
             <section>
-              <h3>On the stage</h3>
+              <h3>{words.onStage}</h3>
               <dl>
-                {ON_STAGE.map(([keys, name]) => (
+                {onStage(words).map(([keys, name]) => (
                   <Line key={name} keys={keys} name={name} />
                 ))}
               </dl>
+            </section>
+            <section>
+              <h3>{words.language}</h3>
+              <Segments
+                label={words.language}
+                value={language}
+                segments={languageCodes.map((id) => ({ id, label: languages[id].name }))}
+                onChange={chooseLanguage}
+              />
             </section>
           </div>
         </Content>

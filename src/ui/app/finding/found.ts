@@ -1,5 +1,8 @@
 /** What the command palette shows for what was typed. */
 import { defaultFilter } from 'cmdk'
+import { actions } from '../../../words/english/actions'
+import { finding } from '../../../words/english/finding'
+import { wordsOf } from '../../../words/language'
 import { type Action, type ActionGroup, isMeant } from '../actions/action'
 import type { Entry, EntryGroup } from './entry'
 import { isThing, type Named } from './objects'
@@ -14,9 +17,10 @@ interface Findable {
 }
 
 export function found(typed: string, all: Findable): readonly EntryGroup[] {
-  const groups = all.actions.map(({ title, actions }) => ({
-    title,
-    entries: actions.filter(isMeant).map(entryOf),
+  const words = wordsOf(finding).groups
+  const groups = all.actions.map(({ title, actions: offered }) => ({
+    title: wordsOf(actions).groups[title],
+    entries: offered.filter(isMeant).map(entryOf),
   }))
   const things = all.named.map((one) => goEntry(one, all.go))
   if (typed.trim() === '') return atRest(groups, things, all.recent)
@@ -25,16 +29,16 @@ export function found(typed: string, all: Findable): readonly EntryGroup[] {
   const chosen = all.named.find((one) => nearest?.id === goId(one))
   const close = chosen !== undefined && nearest !== undefined && scoreOf(nearest, typed) > SURE
   return [
-    { title: 'Do', entries: sentencesIn(typed, all.named) },
+    { title: words.do, entries: sentencesIn(typed, all.named) },
     {
-      title: 'Actions',
+      title: words.actions,
       entries: closest(
         typed,
         groups.flatMap(({ entries }) => entries),
       ),
     },
-    { title: 'Go to', entries: best },
-    { title: 'With it', entries: close && isThing(chosen) ? deedEntries(chosen) : [] },
+    { title: words.goTo, entries: best },
+    { title: words.withIt, entries: close && isThing(chosen) ? deedEntries(chosen) : [] },
   ].filter(({ entries }) => entries.length > 0)
 }
 
@@ -50,13 +54,14 @@ function atRest(
   things: readonly Entry[],
   recent: readonly string[],
 ): readonly EntryGroup[] {
+  const words = wordsOf(finding).groups
   const known = [...groups.flatMap(({ entries }) => entries), ...things]
   const lately = recent.flatMap((id) => known.find((entry) => entry.id === id) ?? [])
   const again = lately.map((entry) => ({ ...entry, id: `again/${entry.id}` }))
   return [
-    { title: 'Lately', entries: again },
+    { title: words.lately, entries: again },
     ...groups,
-    { title: 'Go to', entries: things.slice(0, SHOWN_MOST) },
+    { title: words.goTo, entries: things.slice(0, SHOWN_MOST) },
   ].filter(({ entries }) => entries.length > 0)
 }
 
@@ -72,21 +77,25 @@ function closest(typed: string, entries: readonly Entry[]): readonly Entry[] {
 const scoreOf = ({ name, words }: Entry, typed: string): number =>
   defaultFilter(name, typed.trim(), words ? [words] : [])
 
-const entryOf = ({ id, name, words, keys, act }: Action): Entry => ({
-  id,
-  name,
-  ...(words ? { words } : {}),
-  ...(keys ? { keys } : {}),
-  act,
-})
+const entryOf = ({ id, said, keys, act }: Action): Entry => {
+  const { name, words = '' } = said(wordsOf(actions))
+  return { id, name, words: `${words} ${inEnglish(said)}`, ...(keys ? { keys } : {}), act }
+}
+
+/** Whoever learned the page in English finds things by those words, too. */
+function inEnglish(said: Action['said']): string {
+  if (wordsOf(actions) === actions.english) return ''
+  const { name, words = '' } = said(actions.english)
+  return `${name} ${words}`
+}
 
 const goId = ({ kind, selected }: Named): string =>
-  `go/${kind}/${selected.type === 'record' ? selected.key : selected.type === 'actor' ? selected.actor : ''}`
+  `go/${selected.type === 'record' ? `${kind}/${selected.key}` : selected.type === 'actor' ? selected.actor : ''}`
 
 const goEntry = (one: Named, go: (to: Named) => void): Entry => ({
   id: goId(one),
   name: one.name,
-  remark: one.state === '' ? one.kind : `${one.kind}, ${one.state}`,
+  remark: one.state === '' ? one.kind : wordsOf(finding).is(one.kind, one.state),
   words: `${one.kind} ${one.alias ?? ''}`,
   act: () => go(one),
 })

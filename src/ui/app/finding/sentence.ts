@@ -9,6 +9,8 @@ import { scale } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { useTimeline } from '../../../store/timeline'
 import { deedsFor } from '../../../store/verbs/verbs'
+import { finding } from '../../../words/english/finding'
+import { wordsOf } from '../../../words/language'
 import type { Entry } from './entry'
 import { isThing, type Named, type NamedThing } from './objects'
 
@@ -31,7 +33,7 @@ function speeds(text: string): readonly Entry[] {
   const factor = Number(SPEED.exec(text)?.[1] ?? Number.NaN)
   if (!(factor >= FACTOR.least && factor <= FACTOR.most)) return []
   const act = () => void setPace({ ...useTimeline.getState().pace, mode: 'clock', factor })
-  return [{ id: `speed/${factor}`, name: `Clock at ×${factor} of real time`, act }]
+  return [{ id: `speed/${factor}`, name: wordsOf(finding).clockAt(factor), act }]
 }
 
 /** Verbs that need a number. */
@@ -44,13 +46,13 @@ const NUMBERED: readonly {
   {
     verb: 'scale',
     kind: 'Deployment',
-    say: (name, number) => `Scale ${name} to ${number}`,
+    say: (name, number) => wordsOf(finding).scale(name, number),
     act: scale,
   },
   {
     verb: 'visitors',
     kind: 'Service',
-    say: (name, number) => `${number} visitors a second for ${name}`,
+    say: (name, number) => wordsOf(finding).visitors(name, number),
     act: (namespace, service, perSecond) =>
       command({ type: 'setTraffic', namespace, service, perSecond }),
   },
@@ -106,7 +108,7 @@ export const deedEntries = (
     .filter((deed) => wanted(deed.name))
     .map(({ name: verb, label, danger, run }) => ({
       id: `${verb}/${selected.kind}/${selected.key}`,
-      name: `${label}: ${name}`,
+      name: wordsOf(finding).deed(label, name),
       remark: kind,
       danger,
       act: () => void notifyIfRefused(run()),

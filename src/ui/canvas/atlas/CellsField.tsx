@@ -3,6 +3,8 @@ import { type KeyboardEvent, memo, type PointerEvent, useState, useSyncExternalS
 import { listenToKind, recordOf, useRecord } from '../../../store/cluster'
 import { describeWorker } from '../../../store/describe'
 import { podsOn } from '../../../store/podsOnNodes'
+import { stage } from '../../../words/english/stage'
+import { useWords } from '../../../words/language'
 import type { ZoneLayout } from '../layout/farGrid'
 import { HEADING } from '../layout/farGrid'
 import type { CellsNode } from '../stageNodes'
@@ -79,9 +81,9 @@ export const CellsField = memo(function CellsField({ data }: NodeProps<CellsNode
 })
 
 /** `a` alone says nothing on a projector. */
-function zoneTitle(zone: string): string {
-  if (zone === '') return 'no zone'
-  return zone.length < 3 ? `zone ${zone}` : zone
+function zoneTitle(zone: string, words: typeof stage.english): string {
+  if (zone === '') return words.noZone
+  return zone.length < 3 ? words.zone(zone) : zone
 }
 
 function Heading({ zone, x }: { readonly zone: ZoneLayout; readonly x: number }) {
@@ -89,12 +91,13 @@ function Heading({ zone, x }: { readonly zone: ZoneLayout; readonly x: number })
     (listener) => listenToKind('Worker', listener),
     () => zone.workers.filter((name) => recordOf('Worker', name)?.ready === 'True').length,
   )
+  const words = useWords(stage)
   const all = zone.workers.length
   return (
     <div className={css.heading} style={{ left: x, height: HEADING, maxWidth: zone.box.width }}>
-      <h3 className={css.zone}>{zoneTitle(zone.zone)}</h3>
+      <h3 className={css.zone}>{zoneTitle(zone.zone, words)}</h3>
       <p className={css.ready} data-trouble={ready < all}>
-        {ready} of {all} Ready
+        {words.ready(ready, all)}
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 /** From far away wires are bands, as wide as their traffic, with a rate on them. */
 
+import { stage } from '../../../words/english/stage'
+import { wordsOf } from '../../../words/language'
 import { bindingRates } from '../bindingRate'
 import type { FarGrid, ZoneLayout } from '../layout/farGrid'
 import { bottomOf, box, middleX, rightOf } from '../layout/geometry'
@@ -89,7 +91,7 @@ function paintBand(
 function paintRate(context: Pen, { y, zone, rate }: Band, view: View, inks: Inks): void {
   const [dx, dy, zoom] = view
   const k = scaleOf(view)
-  const text = { bold: `${rate} ${rate === 1 ? 'pod' : 'pods'}/s`, rest: '' }
+  const text = { bold: wordsOf(stage).podsASecond(rate), rest: '' }
   const width = plateWidth(context, text, k, inks)
   const height = PLATE_HEIGHT * k
   const x = (middleX(zone.box) - PLATE_BEFORE) * zoom + dx - width

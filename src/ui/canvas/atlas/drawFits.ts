@@ -4,6 +4,8 @@
  */
 import { fitted } from '../../../store/describe'
 import { type Fit, fitsNow } from '../../../store/scheduling/fits'
+import { stage } from '../../../words/english/stage'
+import { wordsOf } from '../../../words/language'
 import { type Box, bottomOf, box, overlap, rightOf } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, plateWidth } from '../paint/plate'
@@ -61,7 +63,7 @@ function stepBack(context: Pen, { x, y, width, height }: Box, inks: Inks): void 
 /** In the corner that a berth fills last. */
 function label(context: Pen, place: Box, fit: Fit, k: number, inks: Inks): void {
   const most = Math.floor((place.width / k - ROUND_WORDS) / LETTER)
-  const bold = fit.type === 'fits' ? '✓ fits' : fitted(fit.words, most)
+  const bold = fit.type === 'fits' ? wordsOf(stage).fits : fitted(fit.words, most)
   const text = { bold, rest: '' }
   const width = plateWidth(context, text, k, inks)
   const height = PLATE_HEIGHT * k

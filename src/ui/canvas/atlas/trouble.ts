@@ -5,6 +5,8 @@
 import { recordOf } from '../../../store/cluster'
 import { clockOf } from '../../../store/describe'
 import { podsOn } from '../../../store/podsOnNodes'
+import { stage } from '../../../words/english/stage'
+import { wordsOf } from '../../../words/language'
 import type { ZoneLayout } from '../layout/farGrid'
 
 export interface Trouble {
@@ -83,8 +85,8 @@ function troubleOf(zone: ZoneLayout, patch: readonly string[], down: ReadonlySet
   })
   return {
     workers: patch,
-    title: `${patch.length} workers silent since ${clockOf(since)}`,
-    detail: `${pods} pods on them`,
+    title: wordsOf(stage).silent(patch.length, clockOf(since)),
+    detail: wordsOf(stage).podsOnThem(pods),
     edges,
   }
 }

@@ -1,18 +1,22 @@
 /** The people and the world outside: who stands where. */
 
+import { stage } from '../../../words/english/stage'
+import { wordsOf } from '../../../words/language'
 import type { BoardLayout } from './board'
 import { partOf } from './board'
 import { type Box, bottomOf, box, middleY, type Point, rightOf } from './geometry'
 
 export type StationName = 'you' | 'end-users' | 'image-registry' | 'cloud-provider'
 
+export type Naming = 'no' | 'short' | 'long'
+
 export interface StationLayout {
   readonly station: StationName
   readonly box: Box
   /** Diameter of the disc at the top middle of the box. */
   readonly disc: number
-  /** A name of one line. */
-  readonly name: string
+  /** How much of its name there is room for. */
+  readonly named: Naming
 }
 
 export const discCenter = ({ box: place, disc }: StationLayout): Point => ({
@@ -28,9 +32,10 @@ export function discBox(station: StationLayout): Box {
 }
 
 /** About where the name under the disc is written: a box of a station is wider than its words. */
-export function nameBox({ box: place, disc, name }: StationLayout): Box {
+export function nameBox({ station, box: place, disc, named }: StationLayout): Box {
+  const name = named === 'no' ? '' : wordsOf(stage).stations[station][named]
   const whole = name.length * LETTER
-  const longest = Math.max(...name.split(' ').map((word) => word.length)) * LETTER
+  const longest = Math.max(...name.split(/[ -]/).map((word) => word.length)) * LETTER
   const width = whole > place.width ? longest : whole
   const top = place.y + disc
   return box(place.x + (place.width - width) / 2, top, width, bottomOf(place) - top)
@@ -54,19 +59,20 @@ export function stationLayouts(board: BoardLayout, roomy: boolean): readonly Sta
   const step = tiny ? 38 : short ? 64 : 90
   const fitsBelow = level + 84 + step + small <= bottomOf(board.box) + small
   const first = short || !fitsBelow ? board.box.y + (tiny ? 16 : 30) : level + 84
-  const at = (station: StationName, name: string, y: number, disc: number): StationLayout => ({
+  const at = (station: StationName, named: Naming, y: number, disc: number): StationLayout => ({
     station,
-    name,
+    named,
     disc,
-    box: box(4, y - disc / 2, left - 12, disc + (name === '' ? 0 : NAME_HEIGHT)),
+    box: box(4, y - disc / 2, left - 12, disc + (named === 'no' ? 0 : NAME_HEIGHT)),
   })
   const provider = partOf(board, 'cloud')
+  const named = tiny ? 'no' : roomy ? 'long' : 'short'
   return [
-    at('you', 'You', level, roomy ? 52 : short ? 44 : 48),
-    at('end-users', tiny ? '' : roomy ? 'End users' : 'Users', first, small),
-    at('image-registry', tiny ? '' : roomy ? 'Image registry' : 'Registry', first + step, small),
+    at('you', 'long', level, roomy ? 52 : short ? 44 : 48),
+    at('end-users', named, first, small),
+    at('image-registry', named, first + step, small),
     board.form === 'column' && provider
-      ? at('cloud-provider', 'Cloud', middleY(provider.box), 34)
+      ? at('cloud-provider', 'short', middleY(provider.box), 34)
       : cloudProvider(board, roomy),
   ]
 }
@@ -78,7 +84,7 @@ function cloudProvider(board: BoardLayout, roomy: boolean): StationLayout {
   const y = cloud ? Math.min(middleY(cloud.box), cloud.box.y + 54) : board.box.y + 60
   return {
     station: 'cloud-provider',
-    name: roomy ? 'Cloud provider' : 'Cloud',
+    named: roomy ? 'long' : 'short',
     disc,
     box: box(rightOf(board.box), y - disc / 2, width, disc + (roomy ? 40 : NAME_HEIGHT)),
   }

@@ -2,6 +2,8 @@
 import { recordOf } from '../../../store/cluster'
 import { callName, fitted } from '../../../store/describe'
 import { podsOn } from '../../../store/podsOnNodes'
+import { stage } from '../../../words/english/stage'
+import { wordsOf } from '../../../words/language'
 import { durations, easeTravel } from '../../design/motion'
 import { berthPlan, slotOf } from '../layout/berth'
 import { type Box, box, mix, type Point, point } from '../layout/geometry'
@@ -125,7 +127,7 @@ function words(
   context.font = `550 12.5px ${inks.mono}`
   context.fillText(fitted(name, most), -width / 2 + 9, -5)
   context.font = `600 12px ${inks.sans}`
-  context.fillText(fitted(`to ${node}`, most + 1), -width / 2 + 9, 14)
+  context.fillText(fitted(wordsOf(stage).to(node), most + 1), -width / 2 + 9, 14)
 }
 
 function roundRect(

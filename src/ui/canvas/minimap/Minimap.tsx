@@ -3,6 +3,8 @@ import MapIcon from 'lucide-react/icons/map'
 import X from 'lucide-react/icons/x'
 import { useCallback, useMemo } from 'react'
 import { setMinimapShown, useSettings } from '../../../store/settings'
+import { stageHands } from '../../../words/english/stageHands'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import type { StageLayout } from '../layout/stageLayout'
 import { wholeOf } from '../view/fit'
@@ -11,7 +13,6 @@ import css from './Minimap.module.css'
 import { mapHands } from './mapHands'
 import { type MapScale, mapScale, wantsMap } from './mapScale'
 import { runMap } from './runMap'
-import { words } from './words'
 
 interface Props {
   readonly layout: StageLayout
@@ -19,6 +20,7 @@ interface Props {
 
 /** The whole stage in a corner, while not all of it is in view; what moves it is a hand or the arrows. */
 export function Minimap({ layout }: Props) {
+  const words = useWords(stageHands).minimap
   const map = useMemo(() => mapScale(wholeOf(layout)), [layout])
   const wanted = useStore((state) => wantsMap(map.whole, lookingAt(state)))
   const open = useSettings((state) => state.minimap)
@@ -41,6 +43,7 @@ export function Minimap({ layout }: Props) {
 }
 
 function LittleStage({ layout, map }: Props & { readonly map: MapScale }) {
+  const words = useWords(stageHands).minimap
   const flow = useStoreApi()
   const attach = useCallback(
     (canvas: HTMLCanvasElement) =>

@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react'
 import type { ApiServerView, InFlightView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { useSettings } from '../../../store/settings'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { MessageShape } from '../../design/MessageShape'
 import { useSimulated } from '../../design/simulatedTime'
 import type { PartLayout } from '../layout/board'
@@ -14,11 +16,11 @@ const RequestRate = lazy(async () => ({ default: (await import('./RequestRate'))
 
 /** The bar through which everything passes: the stages of a request, and what is in its hands. */
 export function ApiServerPart({ layout }: { readonly layout: PartLayout }) {
+  const words = useWords(nodes).api
   const server = useRecord('ApiServer', layout.actor)
   const chatter = useSettings((state) => state.chatter)
   const all = server?.inFlight ?? NONE
   const inFlight = chatter ? all : all.filter((one) => !one.chatter)
-  const count = `${all.length} in flight`
   const rate = (
     <Suspense>
       <RequestRate server={server} curved={layout.form === 'number'} />
@@ -29,14 +31,14 @@ export function ApiServerPart({ layout }: { readonly layout: PartLayout }) {
     <PartFrame
       layout={layout}
       title="API server"
-      label={labelOf(server)}
+      label={labelOf(server, words)}
       aside={
         server &&
         layout.form !== 'number' && (
           <>
-            {count}
+            {words.inFlight(all.length)}
             {roomy && rate}
-            {roomy && ` · ${server.watches} watches`}
+            {roomy && ` · ${words.watches(server.watches)}`}
           </>
         )
       }
@@ -118,8 +120,9 @@ function verbAt(open: string, gate: string): string | undefined {
   return passing?.split(':')[1]
 }
 
-function labelOf(server: ApiServerView | undefined): string {
-  if (server === undefined) return 'API server, starting'
+function labelOf(server: ApiServerView | undefined, words: typeof nodes.english.api): string {
+  if (server === undefined) return words.starting
   const held = server.inFlight.map(({ label }) => label).join(', ')
-  return `API server, ${server.inFlight.length} requests in flight, ${server.watches} watches${held && `: ${held}`}`
+  const [inFlight, watches] = [server.inFlight.length, server.watches]
+  return held === '' ? words.label(inFlight, watches) : words.holding(inFlight, watches, held)
 }

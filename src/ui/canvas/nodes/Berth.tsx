@@ -1,5 +1,7 @@
 import { AnimatePresence } from 'framer-motion'
 import { useMostPods } from '../../../store/podsOnNodes'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { type BerthPlan, berthPlan, shownIn, slotOf } from '../layout/berth'
 import type { Box } from '../layout/geometry'
 import { useMoored } from '../messages/reservations'
@@ -20,6 +22,7 @@ interface Props {
 
 /** The water at which a worker's pods moor. */
 export function Berth({ node, place, empty, alone, silent }: Props) {
+  const words = useWords(nodes)
   const pods = useMoored(node)
   const most = useMostPods()
   const plan = berthPlan(place, pods.length, alone ? pods.length : most)
@@ -37,7 +40,7 @@ export function Berth({ node, place, empty, alone, silent }: Props) {
         // Another size of cards is another list: all stand at once where they belong.
         <ul
           key={`${plan.size} ${plan.pod.width} ${plan.pod.height}`}
-          aria-label={`Pods on ${node}`}
+          aria-label={words.worker.pods(node)}
         >
           <AnimatePresence initial={false}>
             {shown.map((pod, i) => (

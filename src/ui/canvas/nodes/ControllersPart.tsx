@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react'
 import type { ControllerView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { useSimulated } from '../../design/simulatedTime'
 import type { PartLayout } from '../layout/board'
 import css from './ControllersPart.module.css'
@@ -11,6 +13,7 @@ const InHand = lazy(async () => ({ default: (await import('./inside/InHand')).In
 
 /** One lamp per controller, lit while it works, with the depth of its work queue. */
 export function ControllersPart({ layout }: { readonly layout: PartLayout }) {
+  const words = useWords(nodes)
   const manager = useRecord('ControllerManager', layout.actor)
   const controllers = manager?.controllers ?? NONE
   const states = useSimulated((now) => controllers.map((one) => stateOf(one, now)).join(''))
@@ -22,10 +25,12 @@ export function ControllersPart({ layout }: { readonly layout: PartLayout }) {
     <PartFrame
       layout={layout}
       stacked={isCloud(layout)}
-      title={titleOf(layout)}
-      label={labelOf(layout, controllers)}
+      title={titleOf(layout, words.controllers)}
+      label={labelOf(layout, controllers, words.controllers)}
     >
-      {manager === undefined && layout.form !== 'spine' && <p className={css.note}>starting …</p>}
+      {manager === undefined && layout.form !== 'spine' && (
+        <p className={css.note}>{words.starting}</p>
+      )}
       <ul
         className={css.lamps}
         data-form={layout.form}
@@ -80,13 +85,19 @@ function stateOf(one: ControllerView, now: number): string {
 const depthOf = ({ depth, retrying }: ControllerView): string =>
   depth > 0 ? String(depth) : retrying > 0 ? `↻ ${retrying}` : ''
 
-function titleOf({ part, box }: PartLayout): string {
-  if (part === 'cloud') return 'Cloud controllers'
-  return box.width >= 176 ? 'Controller manager' : 'Controllers'
+type ControllerWords = typeof nodes.english.controllers
+
+function titleOf({ part, box }: PartLayout, words: ControllerWords): string {
+  if (part === 'cloud') return words.cloud
+  return box.width >= 176 ? words.manager : words.brief
 }
 
-function labelOf({ part }: PartLayout, controllers: readonly ControllerView[]): string {
-  const name = part === 'cloud' ? 'Cloud controller manager' : 'Controller manager'
+function labelOf(
+  { part }: PartLayout,
+  controllers: readonly ControllerView[],
+  words: ControllerWords,
+): string {
+  const label = part === 'cloud' ? words.cloudLabel : words.label
   const queued = controllers.reduce((sum, { depth }) => sum + depth, 0)
-  return `${name}, ${controllers.length} controllers, ${queued} keys in their queues`
+  return label(controllers.length, queued)
 }

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { WorkerView } from '../../../protocol/messages'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { Glyph } from '../../design/Glyph'
 import { whoIs } from '../../design/who'
 import { type CardInside, type CrewMember, crewMembers } from '../layout/workerCard'
@@ -18,9 +20,10 @@ const ROOMY = 30
 
 /** kubelet, kube-proxy and the runtime: where the wires land. */
 export function Crew({ worker, inside }: Props) {
+  const words = useWords(nodes).worker
   if (inside.crew === 'none') return null
   return (
-    <ul aria-label={`Crew of ${worker.name}`}>
+    <ul aria-label={words.crew(worker.name)}>
       {crewMembers.map((member) => (
         <Member key={member} member={member} worker={worker} inside={inside} />
       ))}
@@ -29,6 +32,7 @@ export function Crew({ worker, inside }: Props) {
 }
 
 function Member({ member, worker, inside }: Props & { readonly member: CrewMember }) {
+  const words = useWords(nodes).worker
   const actor = `${member}/${worker.name}`
   const target = actorTarget(actor)
   const selected = useIsSelected(target)
@@ -45,7 +49,7 @@ function Member({ member, worker, inside }: Props & { readonly member: CrewMembe
         data-selected={selected}
         data-stop="inner"
         tabIndex={-1}
-        aria-label={`${name} on ${worker.name}`}
+        aria-label={words.on(name, worker.name)}
         title={inside.crew === 'icons' ? name : undefined}
       >
         <Glyph who={whoIs(actor)} size={small ? 14 : 15} />

@@ -1,23 +1,24 @@
 import type { EtcdView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { grouped } from '../../../store/describe'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import type { PartLayout } from '../layout/board'
 import css from './EtcdPart.module.css'
 import { PartFrame } from './PartFrame'
 
 /** The log book: its last entries, newest at the right, and a line of what it holds. */
 export function EtcdPart({ layout }: { readonly layout: PartLayout }) {
+  const words = useWords(nodes).etcd
   const etcd = useRecord('Etcd', layout.actor)
   return (
     <PartFrame
       layout={layout}
       title="etcd"
-      label={labelOf(etcd)}
-      aside={etcd && asideOf(etcd, layout)}
+      label={labelOf(etcd, words)}
+      aside={etcd && asideOf(etcd, layout, words)}
     >
-      {etcd === undefined && (
-        <p className={css.note}>no entry yet: the API server writes the first</p>
-      )}
+      {etcd === undefined && <p className={css.note}>{words.noEntry}</p>}
       {etcd && layout.box.height >= ROOM_FOR_LOG && <Log etcd={etcd} entries={entriesIn(layout)} />}
       {etcd && layout.box.height >= ROOM_FOR_COUNTS && <Holds etcd={etcd} />}
     </PartFrame>
@@ -71,17 +72,19 @@ function shortKey(key: string): string {
   return parts.length < 2 ? key : `${parts[0]}/${parts.at(-1)}`
 }
 
-function asideOf(etcd: EtcdView, { box, form }: PartLayout) {
+type EtcdWords = typeof nodes.english.etcd
+
+function asideOf(etcd: EtcdView, { box, form }: PartLayout, words: EtcdWords) {
   return (
     <span>
-      {form !== 'brief' && 'revision '}
+      {form !== 'brief' && `${words.revision} `}
       <b>{grouped(etcd.revision)}</b>
-      {box.width > ROOMY && ` · ${etcd.role}, term ${etcd.term}`}
+      {box.width > ROOMY && ` · ${words.term(etcd.role, etcd.term)}`}
     </span>
   )
 }
 
-function labelOf(etcd: EtcdView | undefined): string {
-  if (etcd === undefined) return 'etcd, starting'
-  return `etcd, revision ${etcd.revision}, ${etcd.role} in term ${etcd.term}, ${etcd.keys} keys`
+function labelOf(etcd: EtcdView | undefined, words: EtcdWords): string {
+  if (etcd === undefined) return words.starting
+  return words.label(etcd.revision, etcd.role, etcd.term, etcd.keys)
 }

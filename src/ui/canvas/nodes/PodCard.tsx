@@ -5,6 +5,8 @@ import type { PodView } from '../../../protocol/messages'
 import { type Clock, clockSpan, podClocks } from '../../../store/clocks'
 import { useRecord } from '../../../store/cluster'
 import { callName, describePod, fitted } from '../../../store/describe'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { ContainerDot, dotOf } from '../../design/ContainerDot'
 import { transitions } from '../../design/motion'
 import { TimerRing } from '../../design/TimerRing'
@@ -30,10 +32,11 @@ export const PodCard = memo(function PodCard({ pod: key, size, silent, ...place 
   const pod = useRecord('Pod', key)
   const target = podTarget(key)
   const selected = useIsSelected(target)
+  const words = useWords(nodes).pod
   const travels = useIsTravelling(key)
   if (pod === undefined) return null
   const { x, y, width, height } = place
-  const outline = pod.node === '' ? 'reserved' : travels ? 'expected' : ''
+  const outline = pod.node === '' ? words.reserved : travels ? words.expected : ''
   const seen = { ...pod, look: lookFrom(pod, silent) }
   return (
     <m.li
@@ -115,6 +118,7 @@ interface AsideProps {
 
 /** Restarts when there were any, and the timer that runs; in a narrow card the timer alone. */
 function Aside({ pod, clock, brief }: AsideProps) {
+  const words = useWords(nodes)
   return (
     <span className={css.aside}>
       {pod.restarts > 0 && !(clock && brief) && (
@@ -123,7 +127,9 @@ function Aside({ pod, clock, brief }: AsideProps) {
           {pod.restarts}
         </span>
       )}
-      {clock && <TimerRing {...clock} title={`${clock.what}, ${clockSpan(clock)}`} size={15} />}
+      {clock && (
+        <TimerRing {...clock} title={words.clock(clock.what, clockSpan(clock))} size={15} />
+      )}
     </span>
   )
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { fitted } from '../../../store/describe'
 import { POD_TYPE, useStandsBack } from '../../../store/scheduling/standIn'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { podTarget, useIsSelected } from '../target'
 import css from './PodToken.module.css'
 
@@ -12,6 +14,7 @@ export function PodToken({
   readonly pod: string
   readonly children?: ReactNode
 }) {
+  const words = useWords(nodes).pod
   const target = podTarget(pod)
   const selected = useIsSelected(target)
   const placed = useStandsBack()
@@ -28,7 +31,7 @@ export function PodToken({
         dataTransfer.effectAllowed = 'copy'
       }}
       tabIndex={-1}
-      aria-label={`Pod ${pod}`}
+      aria-label={words.name(pod)}
     >
       {children}
       {lastLetters(pod)}

@@ -1,5 +1,7 @@
 import type { SchedulerView } from '../../../protocol/messages'
 import { grouped } from '../../../store/describe'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { useBindingRate } from '../bindingRate'
 import css from './QueueTray.module.css'
 
@@ -11,6 +13,7 @@ export function QueueTray({
   scheduler: SchedulerView | undefined
   height: number
 }) {
+  const words = useWords(nodes).scheduler
   const rate = useBindingRate()
   const waiting = scheduler?.active.length ?? 0
   const stuck = (scheduler?.backoff.length ?? 0) + (scheduler?.unschedulable.length ?? 0)
@@ -19,12 +22,12 @@ export function QueueTray({
   return (
     <div className={css.tray}>
       <p className={css.count}>
-        <b>{grouped(rate)}</b> placed a second
+        <b>{grouped(rate)}</b> {words.placed}
       </p>
       <p className={css.count} data-waits={waiting > 0}>
-        <b>{grouped(waiting)}</b> wait in active
+        <b>{grouped(waiting)}</b> {words.wait}
       </p>
-      {stuck > 0 && <p className={css.stuck}>{grouped(stuck)} tried and not placed</p>}
+      {stuck > 0 && <p className={css.stuck}>{words.stuck(grouped(stuck))}</p>}
       <div className={css.squares} aria-hidden="true">
         {SQUARES.slice(0, squares).map((square) => (
           <i key={square} className={css.square} />

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { ApiServerView } from '../../../protocol/messages'
 import { grouped } from '../../../store/describe'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import css from './RequestRate.module.css'
 
@@ -12,13 +14,14 @@ interface Props {
 
 /** Requests a simulated second. */
 export function RequestRate({ server, curved }: Props) {
+  const words = useWords(nodes).api
   const rates = useSyncExternalStore(onSimulatedTime, () => sampled(server?.requests ?? 0))
   const rate = rates.at(-1)
   if (!curved) return rate !== undefined && ` · ${grouped(rate)}/s`
   return (
     <>
       <p className={css.number}>
-        <b>{grouped(rate ?? 0)}</b> requests/s
+        <b>{grouped(rate ?? 0)}</b> {words.rate}
       </p>
       <svg className={css.curve} width={WIDTH} height={HEIGHT} aria-hidden="true">
         <path d={curve(rates)} />

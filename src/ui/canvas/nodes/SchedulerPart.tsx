@@ -1,5 +1,7 @@
 import type { QueuedPodView, SchedulerView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { TimerRing } from '../../design/TimerRing'
 import type { PartLayout } from '../layout/board'
 import { PartFrame } from './PartFrame'
@@ -9,9 +11,10 @@ import css from './SchedulerPart.module.css'
 
 /** Three queues as lanes, and the pod in its hands with the extension point it is at. */
 export function SchedulerPart({ layout }: { readonly layout: PartLayout }) {
+  const words = useWords(nodes).scheduler
   const scheduler = useRecord('Scheduler', layout.actor)
   return (
-    <PartFrame layout={layout} title="Scheduler" label={labelOf(scheduler)}>
+    <PartFrame layout={layout} title="Scheduler" label={labelOf(scheduler, words)}>
       {layout.form === 'number' ? (
         <QueueTray scheduler={scheduler} height={layout.box.height} />
       ) : (
@@ -61,15 +64,18 @@ function Lane({
 }
 
 function Hand({ scheduler }: { readonly scheduler: SchedulerView | undefined }) {
+  const words = useWords(nodes)
   const held = scheduler?.inHand
   if (scheduler?.standsBack === true) return <ForYou pods={scheduler.active} />
   return (
     <p className={css.hand}>
-      <span className={held ? css.point : css.name}>{held ? held.point : 'In hand'}</span>
+      <span className={held ? css.point : css.name}>
+        {held ? held.point : words.scheduler.inHand}
+      </span>
       {held ? (
         <PodToken pod={held.key} />
       ) : (
-        <b className={css.nothing}>{scheduler ? 'nothing' : 'starting …'}</b>
+        <b className={css.nothing}>{scheduler ? words.scheduler.nothing : words.starting}</b>
       )}
     </p>
   )
@@ -77,11 +83,12 @@ function Hand({ scheduler }: { readonly scheduler: SchedulerView | undefined }) 
 
 /** The scheduler stands back: who is first in its queue waits for a person's hand. */
 function ForYou({ pods }: { readonly pods: readonly QueuedPodView[] }) {
+  const words = useWords(nodes).scheduler
   const [first] = pods
   return (
     <p className={css.hand}>
-      <span className={css.point}>For you</span>
-      {first ? <PodToken pod={first.key} /> : <b className={css.nothing}>nothing</b>}
+      <span className={css.point}>{words.forYou}</span>
+      {first ? <PodToken pod={first.key} /> : <b className={css.nothing}>{words.nothing}</b>}
       {pods.length > 1 && <b className={css.nothing}>+{pods.length - 1}</b>}
     </p>
   )
@@ -120,10 +127,13 @@ function lanesOf(
 
 const NONE: readonly QueuedPodView[] = []
 
-function labelOf(scheduler: SchedulerView | undefined): string {
-  if (scheduler === undefined) return 'Scheduler, starting'
+function labelOf(
+  scheduler: SchedulerView | undefined,
+  words: typeof nodes.english.scheduler,
+): string {
+  if (scheduler === undefined) return words.starting
   const { active, backoff, unschedulable, inHand } = scheduler
-  if (scheduler.standsBack) return `Scheduler, stands back, ${active.length} wait for you`
-  const hand = inHand ? `pod ${inHand.key} in hand at ${inHand.point}` : 'nothing in hand'
-  return `Scheduler, ${active.length} active, ${backoff.length} in backoff, ${unschedulable.length} unschedulable, ${hand}`
+  if (scheduler.standsBack) return words.standsBack(active.length)
+  const queued = [active.length, backoff.length, unschedulable.length] as const
+  return inHand ? words.label(...queued, inHand.key, inHand.point) : words.idle(...queued)
 }

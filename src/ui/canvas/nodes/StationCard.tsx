@@ -1,6 +1,8 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useSyncExternalStore } from 'react'
 import { listenToKind, recordsOf } from '../../../store/cluster'
+import { stage } from '../../../words/english/stage'
+import { useWords } from '../../../words/language'
 import { Glyph } from '../../design/Glyph'
 import { whoIs } from '../../design/who'
 import type { StationName } from '../layout/stations'
@@ -10,10 +12,13 @@ import css from './StationCard.module.css'
 
 /** Somebody outside the cluster: a disc with a name. */
 export const StationCard = memo(function StationCard({ data: { layout } }: NodeProps<StationNode>) {
-  const { station, name, disc } = layout
+  const { station, named, disc } = layout
+  const words = useWords(stage)
+  const names = words.stations[station]
   const target = actorTarget(station)
   const selected = useIsSelected(target)
-  const remark = useRemark(station)
+  const perSecond = useTraffic(station)
+  const remark = perSecond === 0 ? '' : words.aSecond(perSecond)
   return (
     <button
       type="button"
@@ -21,14 +26,14 @@ export const StationCard = memo(function StationCard({ data: { layout } }: NodeP
       data-target={target}
       data-selected={selected}
       data-stop
-      aria-label={`${longNames[station]}${remark && `, ${remark}`}`}
+      aria-label={[names.whole, remark].filter((part) => part !== '').join(', ')}
       aria-pressed={selected}
     >
       <span className={css.disc} style={{ width: disc, height: disc }}>
         <Glyph who={whoIs(station)} size={disc / 2} />
       </span>
       <span className={css.name} data-you={station === 'you'}>
-        {name}
+        {named !== 'no' && names[named]}
       </span>
       {remark && disc >= ROOMY && <span className={css.remark}>{remark}</span>}
     </button>
@@ -38,27 +43,15 @@ export const StationCard = memo(function StationCard({ data: { layout } }: NodeP
 /** Stations with smaller discs stand too close for a second line. */
 const ROOMY = 44
 
-const longNames: Readonly<Record<StationName, string>> = {
-  you: 'You, with kubectl',
-  'end-users': 'End users',
-  'image-registry': 'Image registry',
-  'cloud-provider': 'Cloud provider',
-}
-
-/** What a station has to say beside its name; empty when nothing. */
-function useRemark(station: StationName): string {
+/** Requests a second that come from a station: visitors are told of. */
+function useTraffic(station: StationName): number {
   return useSyncExternalStore(
     (listener) => (station === 'end-users' ? listenToKind('Service', listener) : unheard),
-    () => (station === 'end-users' ? trafficRemark() : ''),
+    () => (station === 'end-users' ? traffic() : 0),
   )
 }
 
 const unheard = (): void => undefined
 
-function trafficRemark(): string {
-  const perSecond = recordsOf('Service').reduce(
-    (sum, { traffic }) => sum + (traffic?.perSecond ?? 0),
-    0,
-  )
-  return perSecond === 0 ? '' : `${perSecond} a second`
-}
+const traffic = (): number =>
+  recordsOf('Service').reduce((sum, one) => sum + (one.traffic?.perSecond ?? 0), 0)

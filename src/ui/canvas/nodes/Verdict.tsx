@@ -2,6 +2,8 @@ import Ban from 'lucide-react/icons/ban'
 import Check from 'lucide-react/icons/check'
 import { shortName } from '../../../store/scheduling/pluginNames'
 import { pointsOf, type Verdict as Said, type Scored } from '../../../store/scheduling/soFar'
+import { verdict as area } from '../../../words/english/verdict'
+import { useWords } from '../../../words/language'
 import type { Box } from '../layout/geometry'
 import css from './Verdict.module.css'
 
@@ -12,6 +14,7 @@ interface Props {
 
 /** In the place of its pods, what the scheduler says of a worker: refused and why, or its points. */
 export function Verdict({ verdict, place }: Props) {
+  const words = useWords(area)
   const brief = place.height < BRIEF_BELOW
   return (
     <div
@@ -23,7 +26,7 @@ export function Verdict({ verdict, place }: Props) {
       {verdict.type === 'passed' && (
         <p className={css.passed}>
           <Check size={15} strokeWidth={2.6} aria-hidden="true" />
-          {verdict.only && !brief ? 'the only one to pass the filters' : 'passes the filters'}
+          {verdict.only && !brief ? words.only : words.passes}
         </p>
       )}
       {verdict.type === 'scored' && <Score scored={verdict} brief={brief} room={place} />}
@@ -43,18 +46,24 @@ interface RefusedProps {
 }
 
 function Refused({ plugin, reasons, room, brief }: RefusedProps) {
+  const words = useWords(area)
   const lines = Math.max(1, Math.floor((room.height - LINE / 2) / LINE))
   return (
     <p
       className={css.refused}
-      title={`${plugin} refuses it: ${reasons}`}
+      title={words.refusal(plugin, reasons)}
       style={{ WebkitLineClamp: lines }}
     >
       <Ban size={15} strokeWidth={2.4} aria-hidden="true" />
-      {brief && <b>{shortName(plugin)} refuses it</b>}
+      {brief && (
+        <b>
+          {shortName(plugin)} {words.refuses}
+        </b>
+      )}
       {!brief && (
         <>
-          <b>{room.width < LONG_NAMES_FROM ? shortName(plugin) : plugin}</b> refuses it: {reasons}
+          <b>{room.width < LONG_NAMES_FROM ? shortName(plugin) : plugin}</b>{' '}
+          {words.refusesFor(reasons)}
         </>
       )}
     </p>
@@ -71,7 +80,7 @@ interface ScoreProps {
 
 function Score({ scored, brief, room }: ScoreProps) {
   const { total, most } = scored
-  const words = standing(scored)
+  const words = standing(scored, useWords(area))
   return (
     <>
       <p className={css.sum}>
@@ -99,9 +108,10 @@ const SCALE_FROM = 66
 
 function ScoreBar({ scored, width }: { readonly scored: Scored; readonly width: number }) {
   const { parts, most, total, final } = scored
+  const words = useWords(area)
   const share = (points: number): string => `${(points * 100) / most}%`
   return (
-    <span className={css.bar} role="img" aria-label={`${total} of ${most} points`}>
+    <span className={css.bar} role="img" aria-label={words.points(total, most)}>
       {parts.map((score, i) => (
         <i
           key={score.plugin}
@@ -127,9 +137,9 @@ function left({ parts, most }: Scored): number {
 }
 
 /** A tie is a tie, and who won it was drawn. */
-function standing({ leaders, final, wins }: Scored): string {
-  if (wins) return leaders > 1 ? `drawn of ${leaders}` : 'wins'
+function standing({ leaders, final, wins }: Scored, words: typeof area.english): string {
+  if (wins) return leaders > 1 ? words.drawn(leaders) : words.wins
   if (leaders === 0) return ''
-  if (leaders > 1) return `tie of ${leaders}`
-  return final ? 'leads' : 'leads so far'
+  if (leaders > 1) return words.tie(leaders)
+  return final ? words.leads : words.leadsSoFar
 }

@@ -3,6 +3,8 @@ import { memo } from 'react'
 import type { WorkerView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { usePodsOn } from '../../../store/podsOnNodes'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { cardInside } from '../layout/workerCard'
 import type { WorkerNode } from '../stageNodes'
 import { useIsSelected, workerTarget } from '../target'
@@ -18,6 +20,7 @@ import { WorkerHeader } from './WorkerHeader'
 
 /** A worker: its header, the crew that the wires lead to, and its pods. */
 export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNode>) {
+  const words = useWords(nodes).worker.empty
   const worker = useRecord('Worker', data.name)
   const target = workerTarget(data.name)
   const selected = useIsSelected(target)
@@ -43,7 +46,7 @@ export const WorkerCard = memo(function WorkerCard({ data }: NodeProps<WorkerNod
         <Berth
           node={worker.name}
           place={inside.berth}
-          empty={emptyWords(worker)}
+          empty={words[emptyOf(worker)]}
           alone={magnified !== 1}
           silent={isSilent(worker)}
         />
@@ -63,8 +66,8 @@ function stateOf({ registered, ready, powered, cordoned }: WorkerView): string {
   return cordoned ? 'cordoned' : 'ready'
 }
 
-function emptyWords({ registered, powered, cordoned }: WorkerView): string {
-  if (!registered) return 'booting: its kubelet will register a Node'
-  if (!powered) return 'no power: nothing runs here'
-  return cordoned ? 'cordoned: the scheduler sends nothing here' : 'no pods yet'
+function emptyOf({ registered, powered, cordoned }: WorkerView) {
+  if (!registered) return 'coming'
+  if (!powered) return 'dark'
+  return cordoned ? 'cordoned' : 'ready'
 }

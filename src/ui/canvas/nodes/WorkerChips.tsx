@@ -7,6 +7,8 @@ import Scissors from 'lucide-react/icons/scissors'
 import X from 'lucide-react/icons/x'
 import ZapOff from 'lucide-react/icons/zap-off'
 import type { WorkerView } from '../../../protocol/messages'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { Chip, type ChipTone } from '../../design/Chip'
 import type { Said } from './headerPlan'
 
@@ -28,18 +30,31 @@ export function ConditionChip({
 }
 
 const troubles: Readonly<Record<string, readonly [ChipTone, LucideIcon]>> = {
-  'No power': ['bad', ZapOff],
-  'Wire cut': ['bad', Scissors],
-  Cordoned: ['warn', Ban],
+  noPower: ['bad', ZapOff],
+  wireCut: ['bad', Scissors],
+  cordoned: ['warn', Ban],
 }
 
 /** What else is the matter. */
 export function TroubleChip({ trouble, said }: { readonly trouble: string; readonly said: Said }) {
+  const words = useWords(nodes).worker
   const [tone, Icon] = troubles[trouble] ?? (['warn', Gauge] as const)
-  return <SaidChip tone={tone} icon={Icon} word={trouble} said={said} />
+  return <SaidChip tone={tone} icon={Icon} word={troubleWord(trouble, words)} said={said} />
 }
 
-/** The weightiest trouble in a word; empty for none. Power and wire are the truth, which the API may not know. */
+/** Pressures have Kubernetes' own names. */
+export function troubleWord(trouble: string, words: typeof nodes.english.worker): string {
+  switch (trouble) {
+    case 'noPower':
+    case 'wireCut':
+    case 'cordoned':
+      return words[trouble]
+    default:
+      return trouble
+  }
+}
+
+/** The weightiest trouble; empty for none. Power and wire are the truth, which the API may not know. */
 export function troubleOf({
   powered,
   connected,
@@ -47,9 +62,9 @@ export function troubleOf({
   cordoned,
   pressures,
 }: WorkerView): string {
-  if (!powered && registered) return 'No power'
-  if (!connected) return 'Wire cut'
-  return pressures[0] ?? (cordoned ? 'Cordoned' : '')
+  if (!powered && registered) return 'noPower'
+  if (!connected) return 'wireCut'
+  return pressures[0] ?? (cordoned ? 'cordoned' : '')
 }
 
 interface SaidProps {

@@ -1,7 +1,7 @@
 import Server from 'lucide-react/icons/server'
 import Unplug from 'lucide-react/icons/unplug'
 import type { WorkerView } from '../../../protocol/messages'
-import { type Clock, clockSpan, workerClocks } from '../../../store/clocks'
+import { clockSpan, workerClocks } from '../../../store/clocks'
 import {
   clockOf,
   conditionOf,
@@ -11,11 +11,13 @@ import {
   memoryText,
 } from '../../../store/describe'
 import { podsOn } from '../../../store/podsOnNodes'
+import { nodes } from '../../../words/english/nodes'
+import { useWords } from '../../../words/language'
 import { ScaleBar } from '../../design/ScaleBar'
 import { TimerRing } from '../../design/TimerRing'
 import type { CardInside } from '../layout/workerCard'
 import { headerPlan } from './headerPlan'
-import { ConditionChip, TroubleChip, troubleOf } from './WorkerChips'
+import { ConditionChip, TroubleChip, troubleOf, troubleWord } from './WorkerChips'
 import css from './WorkerHeader.module.css'
 
 interface Props {
@@ -26,14 +28,22 @@ interface Props {
 
 /** Lease ring, name, condition, and the two scale bars. The whole of it selects the worker. */
 export function WorkerHeader({ worker, inside, selected }: Props) {
+  const words = useWords(nodes)
   const silent = worker.registered && worker.ready !== 'True'
   const trouble = troubleOf(worker)
-  const condition = inside.form === 'slim' ? '' : chipWord(worker)
-  const plan = headerPlan(inside, { name: worker.name, condition, trouble, silent })
+  const condition = inside.form === 'slim' ? '' : chipWord(worker, words.worker.booting)
+  const plan = headerPlan(inside, {
+    name: worker.name,
+    condition,
+    trouble: troubleWord(trouble, words.worker),
+    silent,
+  })
   const Icon = worker.powered || !worker.registered ? Server : Unplug
   const small = inside.form === 'slim'
   const { silence } = worker
-  const clocks = workerClocks(worker).map(said).join('\n')
+  const clocks = workerClocks(worker)
+    .map((clock) => words.clock(clock.what, clockSpan(clock)))
+    .join('\n')
   return (
     <button
       type="button"
@@ -58,18 +68,17 @@ export function WorkerHeader({ worker, inside, selected }: Props) {
       </span>
       <ConditionChip condition={condition} said={plan.condition} />
       <TroubleChip trouble={trouble} said={plan.trouble} />
-      {plan.since && <span className={css.since}>silent since {clockOf(worker.readySince)}</span>}
+      {plan.since && (
+        <span className={css.since}>{words.worker.silentSince(clockOf(worker.readySince))}</span>
+      )}
       {plan.bars > 0 && <Bars worker={worker} count={plan.bars} width={plan.barWidth} />}
     </button>
   )
 }
 
-/** What a clock is, and its times. */
-const said = (clock: Clock): string => `${clock.what}, ${clockSpan(clock)}`
-
 /** A machine that has never been heard of is on its way, whatever its power. */
-const chipWord = (worker: WorkerView): string =>
-  worker.registered || worker.powered ? conditionOf(worker) : 'Booting'
+const chipWord = (worker: WorkerView, booting: string): string =>
+  worker.registered || worker.powered ? conditionOf(worker) : booting
 
 interface BarsProps {
   readonly worker: WorkerView
@@ -78,12 +87,16 @@ interface BarsProps {
 }
 
 function Bars({ worker, count, width }: BarsProps) {
-  const cpu = `${cpuText(worker.cpuRequestedMillis)} of ${cpuText(worker.cpuMillis)} CPU asked`
-  const memory = `${memoryText(worker.memoryRequestedBytes)} of ${memoryText(worker.memoryBytes)} memory asked`
+  const words = useWords(nodes).worker
+  const cpu = words.cpuAsked(cpuText(worker.cpuRequestedMillis), cpuText(worker.cpuMillis))
+  const memory = words.memoryAsked(
+    memoryText(worker.memoryRequestedBytes),
+    memoryText(worker.memoryBytes),
+  )
   return (
     <span className={css.bars}>
       <span className={css.bar} title={cpu}>
-        cpu
+        {words.cpu}
         <ScaleBar
           used={worker.cpuRequestedMillis}
           total={worker.cpuMillis}
@@ -94,7 +107,7 @@ function Bars({ worker, count, width }: BarsProps) {
       </span>
       {count > 1 && (
         <span className={css.bar} title={memory}>
-          mem
+          {words.memory}
           <ScaleBar
             used={worker.memoryRequestedBytes}
             total={worker.memoryBytes}

@@ -8,6 +8,8 @@ import {
   type Note,
   removeNote,
 } from '../../../store/notes'
+import { stageHands } from '../../../words/english/stageHands'
+import { useWords } from '../../../words/language'
 import type { Point } from '../layout/geometry'
 import css from './Notes.module.css'
 import { pinnedTo } from './pinning'
@@ -34,6 +36,7 @@ interface Carried {
 
 /** A small paper under a pin: written in place, dragged by its head. */
 export function NotePaper({ note, at, scale, folded, fresh, onMoved }: Props) {
+  const words = useWords(stageHands).notes
   const [carried, setCarried] = useState<Carried>()
   const [asked, setAsked] = useState(fresh)
   const { x, y } = carried ? { x: at.x + carried.dx, y: at.y + carried.dy } : at
@@ -75,7 +78,7 @@ export function NotePaper({ note, at, scale, folded, fresh, onMoved }: Props) {
       className={css.note}
       data-colour={note.colour}
       data-open={open}
-      aria-label={`Note${place && ` on ${place}`}`}
+      aria-label={place === '' ? words.note : words.noteOn(place)}
       style={{ left: x / scale, top: y / scale, zoom: scale }}
       onBlur={leave}
     >
@@ -83,8 +86,8 @@ export function NotePaper({ note, at, scale, folded, fresh, onMoved }: Props) {
         <button
           type="button"
           className={css.pin}
-          aria-label={`Move the note: ${note.text || 'empty'}`}
-          title={open ? 'Drag, or move with the arrow keys' : note.text}
+          aria-label={note.text === '' ? words.moveEmpty : words.move(note.text)}
+          title={open ? words.drag : note.text}
           {...drag}
         >
           <Pin size={14} aria-hidden="true" />
@@ -98,8 +101,8 @@ export function NotePaper({ note, at, scale, folded, fresh, onMoved }: Props) {
             // biome-ignore lint/a11y/noAutofocus: whoever pins a note is about to write on it
             autoFocus={fresh}
             value={note.text}
-            aria-label="Words of the note"
-            placeholder="Write …"
+            aria-label={words.words}
+            placeholder={words.write}
             maxLength={NOTE_LETTERS_MOST}
             spellCheck={false}
             rows={1}
@@ -117,6 +120,7 @@ export function NotePaper({ note, at, scale, folded, fresh, onMoved }: Props) {
 }
 
 function NoteTools({ note }: { readonly note: Note }) {
+  const words = useWords(stageHands).notes
   return (
     <span className={css.tools}>
       {NOTE_COLOURS.map((colour) => (
@@ -125,9 +129,9 @@ function NoteTools({ note }: { readonly note: Note }) {
           type="button"
           className={css.colour}
           data-colour={colour}
-          aria-label={`Paper: ${colour}`}
+          aria-label={words.colours[colour]}
           aria-pressed={note.colour === colour}
-          title={`Paper: ${colour}`}
+          title={words.colours[colour]}
           // The words keep the focus: an empty note that loses it would be taken off.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => changeNote(note.id, { colour })}
@@ -136,8 +140,8 @@ function NoteTools({ note }: { readonly note: Note }) {
       <button
         type="button"
         className={css.remove}
-        aria-label="Take the note off"
-        title="Take it off"
+        aria-label={words.takeOffNote}
+        title={words.takeOff}
         onClick={() => removeNote(note.id)}
       >
         <X size={14} aria-hidden="true" />

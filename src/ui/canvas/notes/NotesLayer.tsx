@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { addNote, changeNote, useNotes } from '../../../store/notes'
 import { useSelection } from '../../../store/selection'
 import { useSettings } from '../../../store/settings'
+import { stageHands } from '../../../words/english/stageHands'
+import { useWords } from '../../../words/language'
 import { clamp, type Point } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 import { NotePaper } from './NotePaper'
@@ -19,6 +21,7 @@ const PAPER = 204
 
 /** The notes on the stage, over all that flies. */
 export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
+  const words = useWords(stageHands).notes
   const notes = useNotes((state) => state.notes)
   const seen = useSettings((state) => state.notes)
   const textSize = useSettings((state) => state.textSize)
@@ -48,7 +51,7 @@ export function NotesLayer({ layout }: { readonly layout: StageLayout }) {
     y: top * zoom + y,
   })
   return (
-    <section className={css.layer} aria-label="Notes">
+    <section className={css.layer} aria-label={words.notes}>
       {notes.map((note) => (
         <NotePaper
           key={note.id}

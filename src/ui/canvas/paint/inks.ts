@@ -86,10 +86,10 @@ export function readInks(element: Element): Inks {
   }
 }
 
-/** Calls back when the theme changes, by the page's attribute or by the system. */
+/** Calls back when what is painted looks different: another theme, or another language. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener)
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', listener)
   return () => {

@@ -3,6 +3,8 @@ import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { useSettings } from '../../../store/settings'
+import { stage } from '../../../words/english/stage'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { fitStage, tidyStage, zoomStage } from './stageCommands'
 import css from './ZoomControls.module.css'
@@ -11,11 +13,12 @@ const STEP = 1.25
 
 /** Small, in the corner: nearer, further, everything, and tidy where somebody moved things. */
 export function ZoomControls({ right }: { readonly right: boolean }) {
+  const words = useWords(stage)
   const moved = useSettings((state) => Object.keys(state.places).length > 0)
   return (
-    <div className={css.controls} data-right={right} role="toolbar" aria-label="View">
+    <div className={css.controls} data-right={right} role="toolbar" aria-label={words.view}>
       <IconButton
-        label="Further away"
+        label={words.further}
         keys="−"
         size="small"
         side="top"
@@ -23,19 +26,20 @@ export function ZoomControls({ right }: { readonly right: boolean }) {
       >
         <Minus size={14} />
       </IconButton>
-      <IconButton label="Show everything" keys="0" size="small" side="top" onClick={fitStage}>
+      <IconButton label={words.everything} keys="0" size="small" side="top" onClick={fitStage}>
         <Maximize size={13} />
       </IconButton>
-      <IconButton label="Nearer" keys="+" size="small" side="top" onClick={() => zoomStage(STEP)}>
+      <IconButton
+        label={words.nearer}
+        keys="+"
+        size="small"
+        side="top"
+        onClick={() => zoomStage(STEP)}
+      >
         <Plus size={14} />
       </IconButton>
       {moved && (
-        <IconButton
-          label="Tidy up: everything back to its place"
-          size="small"
-          side="top"
-          onClick={tidyStage}
-        >
+        <IconButton label={words.tidy} size="small" side="top" onClick={tidyStage}>
           <WandSparkles size={13} />
         </IconButton>
       )}

@@ -4,6 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'rea
 import { fitted } from '../../../store/describe'
 import { select, useSelection } from '../../../store/selection'
 import { flightsInAir } from '../../../store/timeline'
+import { wires as area } from '../../../words/english/wires'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { MessageShape } from '../../design/MessageShape'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
@@ -16,7 +18,6 @@ import { type OpenedWire, openWire, useOpenedWire } from './openedWire'
 import css from './WireList.module.css'
 import { stopPlaces } from './wireStops'
 import { titleOf, towards } from './wireWords'
-import { words } from './words'
 
 /** The messages of the wire, or of the bundle, that was opened: each can be looked into. */
 export function WireList({ scene }: { readonly scene: AtlasScene }) {
@@ -38,6 +39,7 @@ interface ListProps {
 function List({ opened, at, wires }: ListProps) {
   const frame = useRef<HTMLElement>(null)
   const { x, y, zoom } = useViewport()
+  const words = useWords(area)
   const rows = useRows(opened, wires)
   useEffect(() => {
     const first = frame.current?.querySelector<HTMLElement>('li button')
@@ -89,6 +91,7 @@ function List({ opened, at, wires }: ListProps) {
 }
 
 function Line({ row: { flight, state } }: { readonly row: Row }) {
+  const words = useWords(area)
   const { id, kind, verb, label, status, to, object } = flight
   const selected = useSelection(({ selected: one }) => one?.type === 'message' && one.id === id)
   return (

@@ -2,6 +2,8 @@ import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef, useState } from 'react'
 import { useRecord } from '../../../store/cluster'
 import { flightsInAir } from '../../../store/timeline'
+import { wires as area } from '../../../words/english/wires'
+import { useWords } from '../../../words/language'
 import { useSimulated } from '../../design/simulatedTime'
 import type { AtlasScene } from '../atlas/atlas'
 import type { Point } from '../layout/geometry'
@@ -47,6 +49,7 @@ interface PlateProps {
 /** What a wire is for and what is on it, at a place of the stage. */
 export function Plate({ wire, at, wires }: PlateProps) {
   const worker = useRecord('Worker', wire.node)
+  const words = useWords(area)
   const traffic = useSimulated((now) => {
     const flights = [...flightsInAir().values()].filter((flight) => {
       const progress = progressOf(flight, now)
@@ -59,7 +62,7 @@ export function Plate({ wire, at, wires }: PlateProps) {
     <div className={css.plate} style={{ left: at.x, top: at.y }} role="tooltip">
       <p className={css.title}>{titleOf(wire)}</p>
       <p>{purposeOf(wire)}</p>
-      <p className={css.traffic}>{isCut(worker) ? 'Cut: nothing gets through.' : traffic}</p>
+      <p className={css.traffic}>{isCut(worker) ? words.cut : traffic}</p>
     </div>
   )
 }

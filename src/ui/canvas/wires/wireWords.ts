@@ -1,67 +1,51 @@
 /** What is said of a wire: whom it joins, what for, and what is on it. */
 import type { FlightView } from '../../../protocol/messages'
-import { words } from './words'
+import { wires } from '../../../words/english/wires'
+import { wordsOf } from '../../../words/language'
 
 interface Ends {
   readonly from: string
   readonly to: string
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  you: 'You',
-  etcd: 'etcd',
-  'kube-apiserver': 'API server',
-  'kube-scheduler': 'Scheduler',
-  'kube-controller-manager': 'Controller manager',
-  'cloud-controller-manager': 'Cloud controller manager',
-}
-
-/** By the end that is not the API server. */
-const PURPOSES: Readonly<Record<string, string>> = {
-  you: 'HTTPS: what kubectl asks, and the answers.',
-  etcd: 'gRPC: every read and write of the state, and the watches that tell of each.',
-  'kube-scheduler': 'HTTPS: a watch on pods and nodes; a binding for each pod placed.',
-  'kube-controller-manager':
-    'HTTPS: watches on what is wanted and what is; changes that bring them together.',
-  'cloud-controller-manager': 'HTTPS: watches on nodes and Services; what the cloud made of them.',
-  kubelet: 'HTTPS: a watch on the pods of its node; their status, and its lease.',
-  'kube-proxy': 'HTTPS: watches on Services and EndpointSlices, which become rules.',
-}
+const isOf = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
+  Object.hasOwn(table, key)
 
 const kindOf = (actor: string): string => actor.split('/')[0] ?? ''
 
 /** `kubelet on worker-1`, `API server` */
 function nameOf(actor: string): string {
   const [kind = '', place = ''] = actor.split('/')
-  return NAMES[kind] ?? `${kind} on ${place}`
+  const { names, onNode } = wordsOf(wires)
+  return isOf(names, kind) ? names[kind] : onNode(kind, place)
 }
 
 /** `kubelet on worker-1 ↔ API server` */
-export const titleOf = ({ from, to }: Ends): string => `${nameOf(from)} ↔ ${nameOf(to)}`
+export const titleOf = ({ from, to }: Ends): string => wordsOf(wires).ends(nameOf(from), nameOf(to))
 
-export const purposeOf = ({ from, to }: Ends): string =>
-  PURPOSES[kindOf(from)] ?? PURPOSES[kindOf(to)] ?? ''
+/** Told by the end that is not the API server. */
+export function purposeOf({ from, to }: Ends): string {
+  const { purposes } = wordsOf(wires)
+  const kind = [from, to].map(kindOf).find((one) => isOf(purposes, one))
+  return kind === undefined ? '' : purposes[kind]
+}
 
 /** `2 messages now, the slowest takes 1.5 ms` */
 export function trafficOf(flights: readonly Pick<FlightView, 'departs' | 'arrives'>[]): string {
-  if (flights.length === 0) return 'No message on it now.'
+  if (flights.length === 0) return wordsOf(wires).quiet
   const slowest = Math.max(...flights.map(({ departs, arrives }) => arrives - departs))
-  const took = `${(slowest / 1000).toFixed(1)} ms`
-  return flights.length === 1
-    ? `1 message on it now: ${took} from end to end.`
-    : `${flights.length} messages on it now: at most ${took} from end to end.`
+  return wordsOf(wires).traffic(flights.length, `${(slowest / 1000).toFixed(1)} ms`)
 }
 
 /** `wire from kubelet of worker-1 to the API server, 2 in flight` */
 export const stopName = ({ from, to }: Ends, flying: number): string =>
-  words.wire(partOf(from), partOf(to), flying)
+  wordsOf(wires).wire(partOf(from), partOf(to), flying)
 
 function partOf(actor: string): string {
   const [kind = '', place = ''] = actor.split('/')
-  const name = NAMES[kind]
-  if (name === undefined) return words.ofNode(kind, place)
-  return kind === 'you' || kind === 'etcd' ? name : words.the(name)
+  const { parts, ofNode } = wordsOf(wires)
+  return isOf(parts, kind) ? parts[kind] : ofNode(kind, place)
 }
 
 /** Where a message goes: `to API server`. */
-export const towards = (actor: string): string => words.towards(nameOf(actor))
+export const towards = (actor: string): string => wordsOf(wires).towards(nameOf(actor))

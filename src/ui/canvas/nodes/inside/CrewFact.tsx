@@ -1,10 +1,11 @@
 import type { WorkerView } from '../../../../protocol/messages'
 import { grouped } from '../../../../store/describe'
 import { usePodsOn } from '../../../../store/podsOnNodes'
+import { inside } from '../../../../words/english/inside'
+import { useWords } from '../../../../words/language'
 import { useSimulated } from '../../../design/simulatedTime'
 import type { CrewMember } from '../../layout/workerCard'
 import css from './CrewFact.module.css'
-import { words } from './words'
 
 interface Props {
   readonly member: CrewMember
@@ -13,6 +14,7 @@ interface Props {
 
 /** The line under the name of a member of the crew: what it holds, or does just now. */
 export function CrewFact({ member, worker }: Props) {
+  const words = useWords(inside)
   if (member === 'kubelet') return <Beat worker={worker} />
   const text =
     member === 'kube-proxy'
@@ -25,6 +27,7 @@ export function CrewFact({ member, worker }: Props) {
 const TOLD_MICROS = 1_500_000
 
 function Beat({ worker }: Pick<Props, 'worker'>) {
+  const words = useWords(inside)
   const { name, podSync: sync } = worker
   const pods = usePodsOn(name).length
   const told = useSimulated((now) => sync !== undefined && now - sync.at < TOLD_MICROS)

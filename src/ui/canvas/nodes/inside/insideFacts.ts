@@ -6,8 +6,9 @@ import type {
   WorkerView,
 } from '../../../../protocol/messages'
 import { clockOf, grouped, memoryText } from '../../../../store/describe'
+import { inside } from '../../../../words/english/inside'
+import { wordsOf } from '../../../../words/language'
 import { nameIn } from './lampText'
-import { words } from './words'
 
 export interface InsideFacts {
   readonly title: string
@@ -22,7 +23,10 @@ export function factsOf(
   manager: ControllerManagerView | undefined,
 ): InsideFacts | undefined {
   const [kind = '', node = ''] = actor.split('/')
-  if (manager !== undefined) return { title: words.manager(manager.cloud), ...loops(manager) }
+  const words = wordsOf(inside)
+  if (manager !== undefined) {
+    return { title: manager.cloud ? words.cloudManager : words.manager, ...loops(manager) }
+  }
   if (worker === undefined) return undefined
   switch (kind) {
     case 'runtime':
@@ -37,23 +41,33 @@ export function factsOf(
 }
 
 function disk({ imageCount, images }: WorkerView): Omit<InsideFacts, 'title'> {
+  const words = wordsOf(inside)
   const over = imageCount - images.length
   const lines = [words.onDisk(imageCount), ...(over > 0 ? [words.largest(images.length)] : [])]
   return { lines, images }
 }
 
-const rules = ({ proxyRules }: WorkerView): string =>
-  proxyRules === 0 ? words.noRules : words.programmed(words.rules(grouped(proxyRules), proxyRules))
+function rules({ proxyRules }: WorkerView): string {
+  const words = wordsOf(inside)
+  return proxyRules === 0
+    ? words.noRules
+    : words.programmed(words.rules(grouped(proxyRules), proxyRules))
+}
 
-const lastSync = ({ podSync }: WorkerView): string =>
-  podSync === undefined ? words.neverSynced : words.synced(nameIn(podSync.pod), clockOf(podSync.at))
+function lastSync({ podSync }: WorkerView): string {
+  const words = wordsOf(inside)
+  return podSync === undefined
+    ? words.neverSynced
+    : words.synced(nameIn(podSync.pod), clockOf(podSync.at))
+}
 
 function loops({ controllers }: ControllerManagerView): Omit<InsideFacts, 'title'> {
   const lines = controllers.flatMap((one) => (one.inHand ? [loop(one, one.inHand)] : []))
-  return { lines: lines.length === 0 ? [words.loopsRest] : lines, images: [] }
+  return { lines: lines.length === 0 ? [wordsOf(inside).loopsRest] : lines, images: [] }
 }
 
 function loop({ title }: ControllerView, { key, goal }: NonNullable<ControllerView['inHand']>) {
+  const words = wordsOf(inside)
   const name = nameIn(key)
   if (goal === undefined) return words.inHand(title, name)
   return goal.of === 'pods'
