@@ -1,5 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { type Selected, select, useSelection } from '../../../store/selection'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { ActorInspector } from './ActorInspector'
 import { FollowButton } from './FollowButton'
@@ -13,12 +15,13 @@ import { WorkloadInspector } from './WorkloadInspector'
 /** What is selected, told in words: summary, conditions, events, YAML, what it is related to. */
 export function Inspector() {
   const selected = useSelection((state) => state.selected)
+  const words = useWords(inspector)
   if (selected === undefined) return null
   return (
-    <aside className={css.inspector} aria-label="Inspector">
+    <aside className={css.inspector} aria-label={words.inspector}>
       <div className={css.close}>
         <FollowButton selected={selected} />
-        <IconButton label="Close" keys="Esc" size="small" onClick={() => select(undefined)}>
+        <IconButton label={words.close} keys="Esc" size="small" onClick={() => select(undefined)}>
           <X size={16} />
         </IconButton>
       </div>
