@@ -77,5 +77,6 @@ export const inspector = table('inspector', {
   },
   conditions: 'Conditions',
   events: 'Events',
+  copy: 'Copy',
   noEvents: 'None yet. What components do to it is told here.',
 })

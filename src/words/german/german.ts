@@ -2,7 +2,9 @@
 import type { Translation } from '../table'
 import { actors } from './actors'
 import { inspector } from './inspector'
+import { life } from './life'
 import { message } from './message'
+import { ties } from './ties'
 import { timeline } from './timeline'
 
-export const german: readonly Translation[] = [actors, inspector, message, timeline]
+export const german: readonly Translation[] = [actors, inspector, life, message, ties, timeline]

@@ -76,5 +76,6 @@ export const inspector = said<typeof english>('inspector', {
   },
   conditions: 'Conditions',
   events: 'Events',
+  copy: 'Kopieren',
   noEvents: 'Noch keine. Was Komponenten damit tun, steht dann hier.',
 })

@@ -1,16 +1,18 @@
 import { Fragment, useEffect } from 'react'
 import { type Lit, litNow, useLit } from '../../../store/relations/lit'
 import { nameOf, type Relation } from '../../../store/relations/relations'
-import { words } from '../../../store/relations/words'
 import { useFits } from '../../../store/scheduling/fits'
 import { useWalk } from '../../../store/scheduling/walk'
 import { openSubject } from '../../../store/selection'
+import { ties } from '../../../words/english/ties'
+import { useWords } from '../../../words/language'
 import { addOverlay, overlaysChanged } from '../atlas/overlays'
 import { drawLit } from './drawLit'
 import css from './LitPlate.module.css'
 
 /** Lights what is tied to what is selected; what of it has no place on the stage is named here. */
 export function LitPlate() {
+  const words = useWords(ties)
   useEffect(() => {
     const stops = [addOverlay(drawLit), useLit.subscribe(overlaysChanged)]
     return () => {
@@ -29,6 +31,7 @@ export function LitPlate() {
 }
 
 function Said({ lit }: { readonly lit: Lit }) {
+  const words = useWords(ties)
   const { of, related, seen } = lit
   const name = nameOf(of.key)
   switch (of.kind) {
@@ -47,23 +50,23 @@ function Said({ lit }: { readonly lit: Lit }) {
 
 /** From the farthest owner to the nearest, then the Services that lead to it. */
 function Chain({ lit: { related } }: { readonly lit: Lit }) {
+  const words = useWords(ties)
   const owners = related.filter(({ relation }) => relation === 'owner').toReversed()
-  const said = [...owners, ...related.filter(({ relation }) => SAID[relation] !== undefined)]
-  return said.map(({ subject, relation }, i) => (
+  const services = related.filter(({ relation }) => isOfService(relation))
+  return [...owners, ...services].map(({ subject, relation }, i) => (
     <Fragment key={subject}>
       {i > 0 && (relation === 'owner' ? ' › ' : ' · ')}
       <Name subject={subject}>
-        {SAID[relation]?.(nameOf(subject)) ??
-          words.named(subject.slice(0, subject.indexOf('/')), nameOf(subject))}
+        {isOfService(relation)
+          ? words[relation](nameOf(subject))
+          : words.named(subject.slice(0, subject.indexOf('/')), nameOf(subject))}
       </Name>
     </Fragment>
   ))
 }
 
-const SAID: Readonly<Partial<Record<Relation, (name: string) => string>>> = {
-  sendsTo: words.sends,
-  selects: words.selects,
-}
+const isOfService = (relation: Relation): relation is 'sendsTo' | 'selects' =>
+  relation === 'sendsTo' || relation === 'selects'
 
 function Name({ subject, children }: { readonly subject: string; readonly children: string }) {
   return (

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState, useSyncExternalStore } from 'react'
 import { lifeOf, onLives } from '../../../../store/life/lives'
 import { stripOf } from '../../../../store/life/strip'
-import { words } from '../../../../store/life/words'
+import { life as table } from '../../../../words/english/life'
+import { useWords } from '../../../../words/language'
 import { useSimulated } from '../../../design/simulatedTime'
 import { Section } from '../Rows'
 import css from './LifeStrip.module.css'
@@ -14,6 +15,7 @@ interface Props {
 
 /** Its whole life as bands, oldest at the left. What is pointed at, or the last, is told below. */
 export function LifeStrip({ kind, name }: Props) {
+  const words = useWords(table)
   const life = useSyncExternalStore(onLives, () => lifeOf(kind, name))
   const now = useSimulated((micros) => Math.floor(micros / BEAT) * BEAT)
   const [at, setAt] = useState<number>()

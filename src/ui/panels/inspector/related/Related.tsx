@@ -1,20 +1,22 @@
 import type { KeyboardEvent } from 'react'
 import { useLit } from '../../../../store/relations/lit'
 import { nameOf, type Relation, type Related as Tie } from '../../../../store/relations/relations'
-import { titles, words } from '../../../../store/relations/words'
+import { ties } from '../../../../words/english/ties'
+import { useWords } from '../../../../words/language'
 import css from '../Inspector.module.css'
 import { Breakable, Link, Section } from '../Rows'
 
 /** What is tied to what is selected, a list for each way to be tied. Arrows go from link to link. */
 export function Related() {
+  const words = useWords(ties)
   const related = useLit(({ lit }) => lit?.related ?? none)
   return (
     <nav aria-label={words.list} onKeyDown={step}>
       {told.map((relation) => (
         <Ties
           key={relation}
-          title={titles[relation]}
-          ties={related.filter((one) => one.relation === relation)}
+          title={words.titles[relation]}
+          related={related.filter((one) => one.relation === relation)}
         />
       ))}
     </nav>
@@ -38,15 +40,16 @@ const told: readonly Relation[] = [
 
 interface TiesProps {
   readonly title: string
-  readonly ties: readonly Tie[]
+  readonly related: readonly Tie[]
 }
 
-function Ties({ title, ties }: TiesProps) {
-  if (ties.length === 0) return null
+function Ties({ title, related }: TiesProps) {
+  const words = useWords(ties)
+  if (related.length === 0) return null
   return (
     <Section title={title}>
       <ul className={css.list}>
-        {ties.slice(0, TIES_MOST).map(({ subject, by }) => (
+        {related.slice(0, TIES_MOST).map(({ subject, by }) => (
           <li key={subject}>
             <Link subject={subject}>
               <Breakable text={nameOf(subject)} />
@@ -54,7 +57,7 @@ function Ties({ title, ties }: TiesProps) {
             <span className={css.aside}>{by || subject.slice(0, subject.indexOf('/'))}</span>
           </li>
         ))}
-        {ties.length > TIES_MOST && <li>{words.more(ties.length - TIES_MOST)}</li>}
+        {related.length > TIES_MOST && <li>{words.more(related.length - TIES_MOST)}</li>}
       </ul>
     </Section>
   )
