@@ -1,10 +1,21 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
 import { actors } from './actors'
+import { editor } from './editor'
 import { inspector } from './inspector'
 import { life } from './life'
 import { message } from './message'
+import { plugins } from './plugins'
 import { ties } from './ties'
 import { timeline } from './timeline'
 
-export const german: readonly Translation[] = [actors, inspector, life, message, ties, timeline]
+export const german: readonly Translation[] = [
+  actors,
+  editor,
+  inspector,
+  life,
+  message,
+  plugins,
+  ties,
+  timeline,
+]

@@ -19,6 +19,8 @@ export function LitPlate() {
       for (const stop of stops) stop()
     }
   }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language other words are painted
+  useEffect(overlaysChanged, [words])
   useLit((state) => state.lit)
   useWalk(({ walk }) => walk !== undefined)
   useFits(({ fits }) => fits !== undefined)
