@@ -1,11 +1,13 @@
 /** Sessions as files: the one on the page into one, and one from a file as another session. */
+
 import { SESSION_NAME_MOST } from '../../protocol/sessions'
+import { keptSessions } from '../../words/english/keptSessions'
+import { wordsOf } from '../../words/language'
 import { useNotes } from '../notes'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { freshId } from './opened'
 import { goThere, nameOf } from './shelf'
-import { words } from './words'
 
 export const FILE_ENDING = '.kubeorama'
 
@@ -15,6 +17,7 @@ export async function sessionAsFile(control: SessionControl): Promise<File | und
   const { notes } = useNotes.getState()
   const written = await control.engine().file({ ask: 'write', name, notes })
   if ('reason' in written) {
+    const words = wordsOf(keptSessions)
     notify({ what: words.notWritten, where: name, remedy: words.tooLargeToWrite })
     return undefined
   }
@@ -26,7 +29,7 @@ export async function openFiles(control: SessionControl, files: readonly File[])
   for (const file of files) {
     const name = file.name.replace(FILE_ENDING, '').slice(0, SESSION_NAME_MOST)
     if (await goThere(control, { id: freshId(), name, file })) {
-      tell(words.opened(nameOf(useSession.getState())))
+      tell(wordsOf(keptSessions).opened(nameOf(useSession.getState())))
     }
   }
 }

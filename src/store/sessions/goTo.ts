@@ -1,5 +1,8 @@
 /** From one session to another: it has to be read before the one on the page makes way. */
+
 import type { Problem } from '../../protocol/messages'
+import { keptSessions } from '../../words/english/keptSessions'
+import { wordsOf } from '../../words/language'
 import { notify } from '../notices'
 import { useSession } from '../session'
 import { useSettings } from '../settings'
@@ -7,10 +10,10 @@ import { arrive } from './arrive'
 import type { Destination } from './destination'
 import { connect, moveTo, type Running } from './running'
 import { save } from './saving'
-import { words } from './words'
 
 /** False when it cannot be read, or this one not be kept, which is told: this one goes on. */
 export async function goTo(running: Running, to: Destination): Promise<boolean> {
+  const words = wordsOf(keptSessions)
   const fresh = connect(running)
   const stay = (problem: Problem): false => {
     notify(problem)

@@ -2,8 +2,11 @@
  * Opens the page's session: starts the engine or brings the saved one back, saves now and then, and
  * recovers from a crash with the last snapshot.
  */
+
 import type { EngineOptions, Pace, Saved } from '../../protocol/messages'
 import { beforeOf, type SessionSlot } from '../../protocol/sessions'
+import { session } from '../../words/english/session'
+import { wordsOf } from '../../words/language'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { useSettings } from '../settings'
@@ -69,7 +72,8 @@ async function open(running: Running, { seed, paused }: Opening): Promise<void> 
   }
   if (!(await begin(running, { pace, keepsBefore: running.claim.isOurs() }))) return
   const back = wayBack(running)
-  tell('This address began a fresh cluster.', { label: 'Go back to yours', act: () => void back() })
+  const words = wordsOf(session)
+  tell(words.freshCluster, { label: words.goBack, act: () => void back() })
 }
 
 async function reset(running: Running): Promise<(() => Promise<void>) | undefined> {

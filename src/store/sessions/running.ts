@@ -1,7 +1,10 @@
 /** A session that runs: its engine, and how another takes its place. */
+
 import type { Loaded, Pace, Problem, Update } from '../../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../../protocol/pageEnd'
 import type { SessionId } from '../../protocol/sessions'
+import { session } from '../../words/english/session'
+import { wordsOf } from '../../words/language'
 import { connectActions } from '../actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from '../cluster'
 import { openNotes } from '../notes'
@@ -70,7 +73,7 @@ export function connect(running: Running): FreshEngine {
     engine,
     adopt() {
       running.connection?.close()
-      running.engine?.close('the session has ended')
+      running.engine?.close(wordsOf(session).ended)
       useSession.setState({ phase: 'starting', crash: '', savedAt: undefined })
       clearCluster()
       clearTimeline()

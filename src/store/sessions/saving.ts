@@ -1,5 +1,8 @@
 /** Keeps the session now and then, and tells when it cannot be kept. */
+
 import type { SessionRemark } from '../../protocol/sessions'
+import { session } from '../../words/english/session'
+import { wordsOf } from '../../words/language'
 import { keysOf } from '../cluster'
 import { notify } from '../notices'
 import { useSession } from '../session'
@@ -15,7 +18,8 @@ const SAVE_SHARE = 40
 const PATIENCE = 4
 /** An engine that does not answer for so long has stopped for good. */
 const ANSWER_MILLIS = 20_000
-const UNANSWERED = 'The engine no longer answers.'
+
+class Unanswered extends Error {}
 
 /** Now and then, oftener the less it costs, and rather while nothing is told. */
 export async function saveWhenDue(running: Running): Promise<void> {
@@ -39,7 +43,7 @@ export async function save(running: Running): Promise<boolean> {
   running.savedAtWall = from
   running.saving = true
   const saved = await inTime(engine.save(id, remark())).catch((error: unknown) => {
-    if (error instanceof Error && error.message === UNANSWERED) stop(running, engine, UNANSWERED)
+    if (error instanceof Unanswered) stop(running, engine, wordsOf(session).unanswered)
   })
   running.saving = false
   if (saved === undefined || running.engine !== engine) return false
@@ -66,7 +70,7 @@ export function remark(): SessionRemark {
 function inTime<T>(asked: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     // Twice: after a sleep of the machine the first rings before the answer could be heard.
-    const giveUp = () => setTimeout(() => reject(new Error(UNANSWERED)), ANSWER_MILLIS / 2)
+    const giveUp = () => setTimeout(() => reject(new Unanswered()), ANSWER_MILLIS / 2)
     setTimeout(giveUp, ANSWER_MILLIS / 2)
   })
   return Promise.race([asked, late])

@@ -1,4 +1,5 @@
 /** The sessions that this browser keeps, and what a person does with them. */
+
 import { create } from 'zustand'
 import {
   type KeepProblem,
@@ -6,6 +7,8 @@ import {
   type SessionId,
   type SessionRecord,
 } from '../../protocol/sessions'
+import { keptSessions } from '../../words/english/keptSessions'
+import { wordsOf } from '../../words/language'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
 import { simulatedNow } from '../timeline'
@@ -13,7 +16,6 @@ import type { Destination } from './destination'
 import { copyNotes, dropNotes } from './notesBeside'
 import { freshId } from './opened'
 import { remark } from './saving'
-import { words } from './words'
 
 export interface ShelfState {
   /** The one on the page first, then the one kept last; undefined until they are known. */
@@ -37,7 +39,8 @@ export const openShelf = (open: boolean): void => useShelf.setState({ open })
 
 export const offerFiles = (offered: readonly File[]): void => useShelf.setState({ offered })
 
-export const nameOf = ({ name }: Pick<SessionRecord, 'name'>): string => name || words.unnamed
+export const nameOf = ({ name }: Pick<SessionRecord, 'name'>): string =>
+  name || wordsOf(keptSessions).unnamed
 
 export async function refreshShelf(control: SessionControl): Promise<void> {
   const kept = await control.engine().shelf({ ask: 'list' })
@@ -76,6 +79,7 @@ export async function renameSession(
 export async function duplicateSession(control: SessionControl, of: SessionRecord): Promise<void> {
   // The one on the page as it is now, not as it was kept a moment ago.
   if (of.id === useSession.getState().id && !(await control.save())) return
+  const words = wordsOf(keptSessions)
   const copy = { ...of, id: freshId(), name: words.copyOf(nameOf(of)).slice(0, SESSION_NAME_MOST) }
   const { id: as, name } = copy
   const asked = control.engine().shelf({ ask: 'duplicate', id: of.id, as, name })
@@ -100,6 +104,7 @@ export async function deleteSession(control: SessionControl, it: SessionRecord):
     tellProblem(await control.engine().shelf({ ask: 'bringBack', id }))
     await refreshShelf(control)
   }
+  const words = wordsOf(keptSessions)
   tell(words.deleted(nameOf(it)), { label: words.bringBack, act: () => void act() })
 }
 
@@ -122,6 +127,7 @@ export async function goThere(control: SessionControl, to: Destination): Promise
 
 /** `Cluster 3`, if two are there and nobody has that name. */
 function freeName(): string {
+  const words = wordsOf(keptSessions)
   const { sessions = [] } = useShelf.getState()
   const taken = new Set(sessions.map(nameOf))
   let number = sessions.length + 1
@@ -131,6 +137,7 @@ function freeName(): string {
 
 function tellProblem(problem: KeepProblem | undefined): boolean {
   if (problem === undefined) return true
+  const words = wordsOf(keptSessions)
   notify({ what: words.undone[problem], where: words.storage, remedy: words.makeRoom })
   return false
 }

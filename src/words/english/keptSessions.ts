@@ -1,5 +1,7 @@
+import { table } from '../table'
+
 /** What is said of sessions that cannot be read or kept, and of what was done with them. */
-export const words = {
+export const keptSessions = table('keptSessions', {
   storage: 'This browser’s storage',
   unread: 'The saved session could not be read.',
   older: 'An older Kubeorama wrote it.',
@@ -58,4 +60,4 @@ export const words = {
   undone: { full: 'There is no room for that in this browser.', refused: 'This browser refuses.' },
   makeRoom:
     'Delete sessions that you no longer need: save as a file first what you want to have again.',
-}
+})
