@@ -10,7 +10,7 @@ const scaled = (page: Page, replicas: number): Promise<void> =>
 
 /** The editor draws only the lines in sight: what it holds is read from what is kept. */
 async function replace(editor: Locator, from: string, to: string): Promise<void> {
-  const kept = await editor.evaluate(() => localStorage.getItem('kubeorama.edits') ?? '')
+  const kept = await editor.evaluate(() => localStorage.getItem('kubeorama.edits.session') ?? '')
   const text: string = JSON.parse(kept).state.edits[0].text
   expect(text).toContain(from)
   await editor.fill(text.replace(from, to))

@@ -7,10 +7,10 @@ const address = `http://127.0.0.1:${process.env.KUBEORAMA_E2E_PORT ?? 4183}`
 /** The built page, served as a person gets it. */
 export default defineConfig({
   testDir: '.',
-  timeout: 90_000,
-  // The engine, the page and the browser share what cores there are.
-  expect: { timeout: 10_000 },
-  workers: 1,
+  timeout: 120_000,
+  // The engine, the page and the browser share what cores there are, with another test's.
+  expect: { timeout: 20_000 },
+  workers: 2,
   use: {
     baseURL: address,
     // Keeping every file for later costs each fresh browser time; its own story allows it.

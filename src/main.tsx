@@ -11,6 +11,7 @@ import { openSession, readOpening } from './store/sessions/openSession'
 import type { Connection } from './store/sessions/running'
 import { useSettings } from './store/settings'
 import { App } from './ui/app/App'
+import { PageFault } from './ui/app/PageFault'
 import { exposeScripting } from './ui/app/scripting'
 import { speakAsWished } from './ui/app/speaking'
 
@@ -63,7 +64,9 @@ void speakAsWished().then(() => {
   if (root === null) return
   createRoot(root).render(
     <StrictMode>
-      <App session={session} />
+      <PageFault>
+        <App session={session} />
+      </PageFault>
     </StrictMode>,
   )
 })

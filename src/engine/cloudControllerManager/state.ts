@@ -70,6 +70,7 @@ export interface CloudControllerReading {
   readonly lastKey: string
   readonly busyUntil: Micros
   readonly syncs: number
+  readonly inHand?: { readonly key: string }
 }
 
 /** All controllers that run, in the order of the list. */
@@ -80,9 +81,18 @@ export function readCloudControllers({
   for (const { name, title } of cloudControllers) {
     const own = controllers.get(name)
     if (own === undefined) continue
-    const { queue, lastKey, busyUntil, count } = own
-    const retrying = queue.failures.size
-    readings.push({ name, title, depth: depth(queue), retrying, lastKey, busyUntil, syncs: count })
+    const { queue, lastKey, busyUntil, count, syncs } = own
+    const key = [...syncs.keys()].at(-1)
+    readings.push({
+      name,
+      title,
+      depth: depth(queue),
+      retrying: queue.failures.size,
+      lastKey,
+      busyUntil,
+      syncs: count,
+      ...(key === undefined ? {} : { inHand: { key } }),
+    })
   }
   return readings
 }

@@ -8,6 +8,7 @@ import type { Backoff } from '../clientGo/workQueue'
 import type { Micros } from '../kernel/micros'
 import type { Caches, WatchedResource } from './caches'
 import type { Expectations } from './expectations'
+import type { Goal } from './goal'
 import type { Outcome, Plan } from './plan'
 
 /** What one controller manager is told at its start. Plain data. */
@@ -56,6 +57,8 @@ export interface Controller<Memory> {
   /** Something changed: which keys must be looked at. */
   observe(event: InformerEvent, desk: Desk<Memory>): void
   reconcile(key: string, desk: Desk<Memory>): Plan
+  /** How many there are to be of what it makes, and how many there are; undefined: it is gone. */
+  goal?(key: string, caches: Caches): Goal | undefined
   /** Goes on where a plan asked to: its answers are in. */
   resume?(then: Continuation, outcome: Outcome, key: string, desk: Desk<Memory>): Plan
 }

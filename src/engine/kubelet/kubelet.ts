@@ -121,6 +121,7 @@ function createState(config: KubeletConfig, context: Context): KubeletState {
     nextVisitor: context.now + 1,
     due: new Set(),
     awaitingRelist: new Set(),
+    lastSync: undefined,
   }
 }
 

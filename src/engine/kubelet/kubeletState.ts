@@ -84,6 +84,8 @@ export interface KubeletState {
   readonly due: Set<string>
   /** Workers whose next pass waits for a relist newer than their last one. */
   readonly awaitingRelist: Set<string>
+  /** The pod whose worker began a pass last. */
+  lastSync: { readonly pod: string; readonly at: Micros } | undefined
 }
 
 /** A disk this node has or waits for. */

@@ -135,6 +135,7 @@ function startPass(state: KubeletState, worker: PodWorker, context: Context): vo
   worker.timer = undefined
   worker.retryAt = undefined
   worker.passes++
+  state.lastSync = { pod: worker.key, at: context.now }
   const pass: Pass = {
     id: worker.passes,
     startedAt: context.now,

@@ -115,11 +115,21 @@ export interface WorkerView {
   readonly lease?: Timer
   /** It is late: seen last at `from`, and Unknown if nothing is heard of it by `until`. */
   readonly silence?: Timer
-  readonly images: readonly string[]
+  /** How many images lie on its disk; the largest of them. */
+  readonly imageCount: number
+  readonly images: readonly ImageView[]
   readonly pulling: readonly { readonly image: string; readonly percent: number }[]
   /** kube-proxy's rules now programmed. */
   readonly proxyRules: number
+  /** The pod that its kubelet began to sync last; absent: none yet, or too many workers to look. */
+  readonly podSync?: { readonly pod: string; readonly at: Micros }
   readonly createdAt: Micros
+}
+
+export interface ImageView {
+  /** `nginx:1.27` */
+  readonly name: string
+  readonly sizeBytes: number
 }
 
 export interface ApiServerView {
@@ -200,6 +210,13 @@ export interface ControllerView {
   readonly lastKey: string
   readonly busyUntil: Micros
   readonly syncs: number
+  /** The object it works on: how many there are to be of what it makes, and how many there are. */
+  readonly inHand?: { readonly key: string; readonly goal?: GoalView }
+}
+export interface GoalView {
+  readonly of: 'pods' | 'endpoints'
+  readonly wanted: number
+  readonly there: number
 }
 export interface ControllerManagerView {
   readonly kind: 'ControllerManager'

@@ -285,6 +285,9 @@ function kindAndKey(ref: string, record: ViewRecord | undefined): [ViewKind | un
   }
 }
 
+/** Of more workers nobody sees each kubelet's syncs, which would be most of what is told. */
+const BEATS_MOST = 30
+
 function workerFor(
   viewer: Viewer,
   name: string,
@@ -296,7 +299,8 @@ function workerFor(
   const machine = cluster.machines.get(name)
   if (node === undefined && machine === undefined) return undefined
   const lease = objects.get(`${PREFIX}leases/kube-node-lease/${name}`) as Lease | undefined
-  return workerView(name, machine, { node, lease, requested: loadOf(loads, name) }, kernel)
+  const beats = cluster.machines.size <= BEATS_MOST
+  return workerView(name, machine, { node, lease, requested: loadOf(loads, name) }, kernel, beats)
 }
 
 function serviceFor(viewer: Viewer, key: string, kernel: KernelState): ViewRecord | undefined {

@@ -10,10 +10,11 @@ import { pullPercent } from '../cri/pulls'
 import type { RuntimeState } from '../cri/runtimeState'
 import type { KernelState } from '../kernel/kernel'
 import { seconds } from '../kernel/micros'
+import type { KubeletState } from '../kubelet/kubeletState'
 import type { KubeProxyState } from '../kubeProxy/kubeProxy'
 import { microsAt } from './clockTime'
 import { silenceOf } from './controllerClocks'
-import type { Timer, WorkerView } from './records'
+import type { ImageView, Timer, WorkerView } from './records'
 
 /** The objects of one worker, as the API holds them now. */
 export interface WorkerObjects {
@@ -23,7 +24,7 @@ export interface WorkerObjects {
   readonly requested: { readonly cpuMillis: number; readonly memoryBytes: number }
 }
 
-/** More names than this are not read; the inspector's YAML has them all. */
+/** More than these are not read; the inspector's YAML has them all. */
 const IMAGES_MOST = 12
 
 export function workerView(
@@ -31,11 +32,13 @@ export function workerView(
   machine: Machine | undefined,
   { node, lease, requested }: WorkerObjects,
   kernel: KernelState,
+  beats = true,
 ): WorkerView {
   const ready = node?.status?.conditions?.find((condition) => condition.type === 'Ready')
   const allocatable = node?.status?.allocatable ?? node?.status?.capacity
   const timer = leaseTimer(lease)
   const silence = silenceOf(name, kernel)
+  const podSync = beats ? podSyncOf(kernel, name) : undefined
   return {
     kind: 'Worker',
     key: name,
@@ -64,6 +67,7 @@ export function workerView(
     ...(silence === undefined ? {} : { silence }),
     ...runtimePart(kernel, name),
     proxyRules: rulesOf(kernel, name),
+    ...(podSync === undefined ? {} : { podSync }),
     createdAt: microsAt(node?.metadata.creationTimestamp),
   }
 }
@@ -87,27 +91,33 @@ function leaseTimer(lease: Lease | undefined): Timer | undefined {
   return { from, until: from + seconds(leaseDurationSeconds ?? 40) }
 }
 
-function runtimePart(kernel: KernelState, name: string): Pick<WorkerView, 'images' | 'pulling'> {
+function runtimePart(
+  kernel: KernelState,
+  name: string,
+): Pick<WorkerView, 'imageCount' | 'images' | 'pulling'> {
   const state = kernel.actors.get(runtimeOf(name))?.state as RuntimeState | undefined
-  if (state === undefined) return { images: [], pulling: [] }
+  if (state === undefined) return { imageCount: 0, images: [], pulling: [] }
   const pulling = [...state.pulls].map(([image, pull]) => ({
     image: shortImage(image),
     percent: pullPercent(pull, kernel.now),
   }))
-  return { images: imagesOf(state), pulling }
+  return { imageCount: state.images.images.size, images: imagesOf(state), pulling }
 }
 
-function imagesOf({ images }: RuntimeState): readonly string[] {
-  const names = new Set<string>()
-  for (const name of images.names.keys()) {
-    if (!name.includes('@')) names.add(shortImage(name))
-    if (names.size >= IMAGES_MOST) break
-  }
-  return [...names]
+function imagesOf({ images }: RuntimeState): readonly ImageView[] {
+  return [...images.images.values()]
+    .sort((one, other) => other.sizeBytes - one.sizeBytes)
+    .slice(0, IMAGES_MOST)
+    .map(({ tags, digest, sizeBytes }) => ({ name: shortImage(tags[0] ?? digest), sizeBytes }))
 }
 
 /** `docker.io/library/nginx:1.27` → `nginx:1.27` */
 export const shortImage = (image: string): string => image.slice(image.lastIndexOf('/') + 1)
+
+function podSyncOf(kernel: KernelState, name: string): WorkerView['podSync'] {
+  const actor = kernel.actors.get(kubeletOf(name))
+  return actor?.up === true ? (actor.state as KubeletState).lastSync : undefined
+}
 
 function rulesOf(kernel: KernelState, name: string): number {
   const state = kernel.actors.get(kubeProxyOf(name))?.state as KubeProxyState | undefined

@@ -1,6 +1,6 @@
 /**
- * Objects as a person is changing them, each with its text: kept in this browser until it was
- * saved or thrown away, so that nothing typed is ever lost.
+ * Objects as a person is changing them, each with its text: kept in this browser with the session
+ * until it was saved or thrown away, so that nothing typed is ever lost.
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
@@ -25,13 +25,25 @@ export interface Edits {
 /** More than this nobody means to come back to; the oldest go. */
 const EDITS_MOST = 20
 
+/** Where the edits of a session are kept. */
+const editsKey = (sessionId: string): string => `kubeorama.edits.${sessionId}`
+
 export const useEdits = create<Edits>()(
   persist((): Edits => ({ edits: [] }), {
-    name: 'kubeorama.edits',
+    name: editsKey('session'),
     version: 1,
     storage: keeping<Edits>(),
+    skipHydration: true,
+    // A session without edits has none: those of the one before do not stay.
+    merge: (kept) => ({ edits: [], ...(kept as Partial<Edits> | undefined) }),
   }),
 )
+
+/** Brings back what a session left unfinished; what is typed from now on is kept with it. */
+export function openEdits(sessionId: string): void {
+  useEdits.persist.setOptions({ name: editsKey(sessionId) })
+  void useEdits.persist.rehydrate()
+}
 
 export const editIn = ({ edits }: Edits, path: string): ObjectEdit | undefined =>
   edits.find((one) => one.path === path)

@@ -7,6 +7,7 @@ import { session } from '../../words/english/session'
 import { wordsOf } from '../../words/language'
 import { connectActions } from '../actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from '../cluster'
+import { openEdits } from '../edits/edits'
 import { openNotes } from '../notes'
 import { select, useSelection } from '../selection'
 import { useSession } from '../session'
@@ -95,6 +96,7 @@ export async function moveTo({ claim }: Running, id: SessionId, name = ''): Prom
   useSession.setState({ id, name })
   noteOpened(id)
   openNotes(id)
+  openEdits(id)
   await claim.move(id)
 }
 

@@ -8,6 +8,7 @@ import { openPlugins, openScheduling, openSubject, select } from '../../store/se
 import { deedsFor, type Thing } from '../../store/verbs/verbs'
 import { pinNote } from '../canvas/notes/noteCommands'
 import type { StageTarget } from '../canvas/target'
+import { openWire } from '../canvas/wires/openedWire'
 import { Menu, type MenuItem } from '../design/Menu'
 
 interface Props {
@@ -68,6 +69,8 @@ const messageItems = (id: number): readonly MenuItem[] => [
 ]
 
 const wireItems = (from: string, to: string): readonly MenuItem[] => [
+  { label: 'List what is on it', onSelect: () => openWire({ from, to }) },
+  'line',
   {
     label: 'Cut the wire',
     danger: true,

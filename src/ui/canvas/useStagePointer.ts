@@ -15,10 +15,11 @@ import type { Point } from './layout/geometry'
 import { type StageLayout, workerId } from './layout/stageLayout'
 import { type Wires, workerAt } from './layout/wires'
 import type { FlightLoop } from './messages/flightLoop'
-import { droppedOn, mayDrop, menuTarget } from './stagePointer'
+import { droppedOn, mayDrop, menuTarget, WIRE_REACH } from './stagePointer'
 import type { StageProps } from './stageProps'
 import { targetOf } from './target'
 import { moveFocus } from './view/moveFocus'
+import { openWire } from './wires/openedWire'
 
 interface Stage {
   readonly layout: StageLayout
@@ -39,7 +40,7 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
   return useMemo(() => {
     const workerUnder = (event: MouseEvent): string | undefined =>
       workerAt(shown.current.layout, worldAt(event))
-    const messageUnder = (event: MouseEvent): number | undefined => {
+    const messageUnder = (event: MouseEvent) => {
       const { left, top } = event.currentTarget.getBoundingClientRect()
       return loop.current?.messageAt(event.clientX - left, event.clientY - top)
     }
@@ -51,33 +52,38 @@ export function useStagePointer({ layout, wires, loop, hands, toWorld }: Stage) 
       onDropTool?.(tool, workerUnder(event))
       return true
     }
+    const choose = (event: MouseEvent, target?: Selected): void => {
+      select(target)
+      openWire(target ? undefined : shown.current.wires.near(worldAt(event), WIRE_REACH))
+    }
     const onNodeClick: NodeMouseHandler = (event) => {
       if (usesTool(event)) return
       const target = targetOf(event.target)
       // A key clicks at no place.
-      if (!answers(isWorker(target) ? target.key : workerUnder(event))) select(target)
+      if (!answers(isWorker(target) ? target.key : workerUnder(event))) choose(event, target)
     }
     return {
       onNodeClick,
       onPaneClick(event: MouseEvent) {
-        if (!usesTool(event)) select(undefined)
+        if (!usesTool(event)) choose(event)
       },
       onClickCapture(event: MouseEvent) {
-        const id = messageUnder(event)
-        if (id === undefined) return
+        const { flight, ids } = messageUnder(event) ?? {}
+        if (flight === undefined) return
         event.stopPropagation()
-        select({ type: 'message', id })
+        if (ids && ids.length > 1) openWire({ ...flight, ids })
+        else select({ type: 'message', id: flight.id })
       },
       onPointerMove(event: PointerEvent) {
         // While something is dragged nothing is pointed at.
         if (event.buttons !== 0) return
-        const id = messageUnder(event)
+        const id = messageUnder(event)?.flight.id
         loop.current?.hover(id)
         event.currentTarget.setAttribute('data-pointing', String(id !== undefined))
       },
       onContextMenu(event: MouseEvent) {
         event.preventDefault()
-        const id = messageUnder(event)
+        const id = messageUnder(event)?.flight.id
         const target =
           id === undefined
             ? menuTarget(event.target, worldAt(event), shown.current.wires)

@@ -6,6 +6,7 @@ import { inspector } from './inspector'
 import { keptSessions } from './keptSessions'
 import { life } from './life'
 import { message } from './message'
+import { pageFault } from './pageFault'
 import { plugins } from './plugins'
 import { session } from './session'
 import { sessions } from './sessions'
@@ -19,6 +20,7 @@ export const german: readonly Translation[] = [
   keptSessions,
   life,
   message,
+  pageFault,
   plugins,
   session,
   sessions,

@@ -20,6 +20,7 @@ import { NOTHING, type Plan, record, type Step, send } from '../plan'
 import { hasCause } from '../sync'
 import { newCondition, setDeploymentCondition } from './conditions'
 import { observe } from './events'
+import { deploymentGoal } from './goal'
 import type { CreateFailed } from './newReplicaSet'
 import { hasProgressDeadline } from './progress'
 import { sameTemplate } from './replicaSets'
@@ -42,6 +43,7 @@ export const deploymentController: Controller<undefined> = {
   informers: ['deployments', 'replicasets', 'pods'],
   createMemory: () => undefined,
   observe,
+  goal: deploymentGoal,
 
   reconcile(key, desk) {
     const deployment = getCached(desk.caches, 'deployments', key)

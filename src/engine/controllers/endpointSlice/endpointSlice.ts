@@ -25,6 +25,7 @@ import {
   type SliceChanges,
   type SliceDraft,
 } from './desiredSlices'
+import { endpointSliceGoal } from './goal'
 import { selects, servicesToUpdate } from './membership'
 import {
   expectSliceDeletion,
@@ -72,6 +73,7 @@ export const endpointSliceController: Controller<EndpointSliceMemory> = {
   maxRetries: MAX_RETRIES,
   informers: ['services', 'pods', 'nodes', 'endpointslices'],
   createMemory: () => ({ tracker: new Map(), times: new Map() }),
+  goal: endpointSliceGoal,
 
   observe(event, desk) {
     if (event.informer === 'services') desk.add(event.key)

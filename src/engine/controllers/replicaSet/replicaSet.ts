@@ -24,6 +24,7 @@ import { expectationsMet } from '../expectations'
 import { NOTHING, type Outcome, type Plan, type PlannedRequest, type Step, send } from '../plan'
 import { createPodRequest, deletePodRequest } from '../podControl'
 import { observePod, observeReplicaSet } from './events'
+import { replicaSetGoal } from './goal'
 import { choosePodsToDelete } from './ranking'
 import { countStatus, type OwnPods, sameStatus, withFailure } from './status'
 
@@ -53,6 +54,7 @@ export const replicaSetController: Controller<undefined> = {
   workers: WORKERS,
   informers: ['replicasets', 'pods'],
   createMemory: () => undefined,
+  goal: replicaSetGoal,
 
   observe(event, desk) {
     if (event.informer === 'pods') observePod(event, desk)

@@ -79,6 +79,7 @@ function makeWorker(name: string, silent: boolean): WorkerView {
     podsMost: 110,
     taints: [],
     labels: {},
+    imageCount: 0,
     images: [],
     pulling: [],
     proxyRules: 0,

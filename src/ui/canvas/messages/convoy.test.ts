@@ -55,18 +55,26 @@ it('messages sent together fly one behind the other, in the order they were sent
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(27)
 })
 
-it('on a short wire those behind wait until there is room', () => {
+it('on a short wire those for whom there is no room fly with the last, and are counted', () => {
   const short = way(58)
   const row = convoys([1, 2, 3].map((id) => ({ ...sent(id, 0.5), route: short })))
   expect(row.every(({ distance }) => distance > 7 && distance < 51)).toBe(true)
   expect(row.length).toBeLessThan(3)
+  expect(row.flatMap(({ ids }) => ids)).toEqual([1, 2, 3])
 })
 
-it('one wire shows at most forty, then bundles that count them all', () => {
+it('one wire shows at most eight, then bundles that count them all', () => {
   const many = Array.from({ length: 100 }, (_, i) => sent(i, i / 100))
   const bundles = convoys(many)
-  expect(bundles.length).toBeLessThanOrEqual(6)
-  expect(bundles.reduce((sum, { count }) => sum + count, 0)).toBe(100)
+  expect(bundles.length).toBeLessThanOrEqual(4)
+  expect(bundles.reduce((sum, { ids }) => sum + ids.length, 0)).toBe(100)
+})
+
+it('a bundle of messages that say the same can say it once', () => {
+  const same = Array.from({ length: 9 }, (_, i) => sent(i, 0.5))
+  const other = sent(9, 0.5, { label: '201 Pod' })
+  expect(convoys(same)[0]?.alike).toBe(true)
+  expect(convoys([...same, other])[0]?.alike).toBe(false)
 })
 
 it('a bundle shows what matters, not a heartbeat', () => {

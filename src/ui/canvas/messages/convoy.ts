@@ -13,18 +13,19 @@ export interface Airborne {
   readonly route: Route
   /** Along the route. */
   readonly distance: number
-  /** How many it stands for. */
-  readonly count: number
+  /** All that it stands for, and whether all of them say the same. */
+  readonly ids: readonly number[]
+  readonly alike: boolean
   readonly small: boolean
 }
 
 /** More than this on one wire in one direction and they are bundled. */
-const ALONE_MOST = 40
+const ALONE_MOST = 8
 /** More than this on the whole stage and every wire with more than a few is bundled. */
-const STAGE_MOST = 400
-const ALONE_IN_CROWD = 6
+const STAGE_MOST = 60
+const ALONE_IN_CROWD = 3
 /** Bundles a wire has room for. */
-const BUNDLES = 6
+const BUNDLES = 4
 const SPACING = 27
 const SMALL_SPACING = 17
 
@@ -56,32 +57,51 @@ export function convoys(ways: readonly Way[]): readonly Airborne[] {
 
 function inRow(group: readonly Way[]): readonly Airborne[] {
   const sorted = group.length === 1 ? group : group.toSorted(byProgress)
+  const rows: { readonly ways: Way[]; readonly distance: number }[] = []
   let before = Number.POSITIVE_INFINITY
-  return sorted.flatMap(({ flight, route, progress }) => {
-    const small = flight.chatter
-    const spacing = small ? SMALL_SPACING : SPACING
+  for (const way of sorted) {
+    const { flight, route, progress } = way
+    const spacing = flight.chatter ? SMALL_SPACING : SPACING
     const distance = Math.min(distanceOf(flight, route, progress), before - spacing)
-    // No room behind the one before: it is seen as soon as there is.
-    if (distance < marginOf(flight, route) - spacing / 4) return []
+    const last = rows.at(-1)
+    // No room behind the one before: it flies with that one until there is.
+    if (last && distance < marginOf(flight, route) - spacing / 4) {
+      last.ways.push(way)
+      continue
+    }
     before = distance
-    return [{ flight, route, distance, count: 1, small }]
-  })
+    rows.push({ ways: [way], distance })
+  }
+  return rows.flatMap(({ ways, distance }) => together(ways, distance))
 }
 
 function bundled(group: readonly Way[]): readonly Airborne[] {
   const buckets = new Map<number, Way[]>()
   for (const way of group) {
     const bucket = Math.floor(way.progress * BUNDLES)
-    buckets.set(bucket, [...(buckets.get(bucket) ?? []), way])
+    const known = buckets.get(bucket)
+    if (known) known.push(way)
+    else buckets.set(bucket, [way])
   }
   return [...buckets.values()].flatMap((ways) => {
-    const first = ways.find(({ flight }) => !flight.chatter) ?? ways[0]
-    if (first === undefined) return []
     const progress = ways.reduce((sum, way) => sum + way.progress, 0) / ways.length
-    const { flight, route } = first
-    const distance = distanceOf(flight, route, progress)
-    return [{ flight, route, distance, count: ways.length, small: false }]
+    const first = leading(ways)
+    return first ? together(ways, distanceOf(first.flight, first.route, progress)) : []
   })
+}
+
+/** No heartbeat, where there is another. */
+const leading = (ways: readonly Way[]): Way | undefined =>
+  ways.find(({ flight }) => !flight.chatter) ?? ways[0]
+
+/** As one, which looks as the one that leads. */
+function together(ways: readonly Way[], distance: number): readonly Airborne[] {
+  const first = leading(ways)
+  if (first === undefined) return []
+  const { flight, route } = first
+  const ids = ways.map((way) => way.flight.id)
+  const alike = ways.every((way) => way.flight.label === flight.label)
+  return [{ flight, route, distance, ids, alike, small: flight.chatter && ways.length === 1 }]
 }
 
 /** Eased at both ends, and clear of what it leaves and where it arrives. */

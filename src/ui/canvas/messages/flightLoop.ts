@@ -28,8 +28,8 @@ export interface FlightLoop {
   wake(): void
   /** The theme changed: read the tokens again. */
   repaint(): void
-  /** The message drawn at a place of the canvas. */
-  messageAt(x: number, y: number): number | undefined
+  /** The message or bundle drawn at a place of the canvas. */
+  messageAt(x: number, y: number): Airborne | undefined
   hover(id: number | undefined): void
   stop(): void
 }
@@ -97,7 +97,8 @@ export function runFlights(
       flights.forget()
       wake()
     },
-    messageAt: (x, y) => drawn.findLast((one) => Math.hypot(one.x - x, one.y - y) < REACH)?.id,
+    messageAt: (x, y) =>
+      drawn.findLast((one) => Math.hypot(one.x - x, one.y - y) < REACH)?.airborne,
     hover(id) {
       if (id === hovered) return
       hovered = id
@@ -127,7 +128,8 @@ function paintLost(
     const route = wires.route(flight.from, flight.to)
     if (route === undefined) return []
     const distance = progress * route.track.length
-    if (!crossed) return [{ flight, route, distance, count: 1, small: flight.chatter }]
+    if (!crossed)
+      return [{ flight, route, distance, ids: [flight.id], alike: true, small: flight.chatter }]
     const { x, y } = placeOn(route.track, distance)
     context.globalAlpha = alpha
     drawCross(context, x * zoom + dx, y * zoom + dy, scaleOf(view), inks)

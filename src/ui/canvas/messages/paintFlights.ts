@@ -99,11 +99,11 @@ function placed(airborne: Airborne, [dx, dy, zoom]: View, k: number): Drawn {
   }
 }
 
-function sizeOf({ flight, small, count }: Airborne): number {
+function sizeOf({ flight, small, ids }: Airborne): number {
   if (small) return 0.6
   // Beside the strip they fly in end the names of the crew, which a whole box would cover.
   const size = flight.kind === 'cri' ? 0.72 : 1
-  return count > 1 ? size * 1.15 : size
+  return ids.length > 1 ? size * 1.15 : size
 }
 
 const MARGIN = 40
@@ -271,8 +271,12 @@ const weights: Readonly<Record<FlightView['kind'], number>> = {
 const weight = ({ kind, id }: Drawn): number => weights[kind] * 1e12 + id
 
 /** `PATCH pods/web-7/status`, `PATCH pods`, `PATCH`: as much as there is room for. */
-function textsOf({ flight, count }: Airborne, brief: boolean): readonly PlateText[] {
-  if (count > 1) return [{ bold: `×${count}`, rest: '' }]
+function textsOf({ flight, ids, alike }: Airborne, brief: boolean): readonly PlateText[] {
+  if (ids.length > 1) {
+    const bold = `×${ids.length}`
+    const rests = alike && !brief ? [fitted(foldedPath(flight.label), REST_MOST), ''] : ['']
+    return rests.map((rest) => ({ bold, rest }))
+  }
   const [bold = '', ...others] = flight.label.split(' ')
   const rest = others.join(' ')
   const short = rest.split('/')[0] ?? ''

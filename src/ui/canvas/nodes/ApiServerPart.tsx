@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { ApiServerView, InFlightView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { useSettings } from '../../../store/settings'
@@ -8,7 +9,8 @@ import { messageTarget, useIsSelected } from '../target'
 import css from './ApiServerPart.module.css'
 import { gateOf, gates } from './gates'
 import { PartFrame } from './PartFrame'
-import { RequestRate } from './RequestRate'
+
+const RequestRate = lazy(async () => ({ default: (await import('./RequestRate')).RequestRate }))
 
 /** The bar through which everything passes: the stages of a request, and what is in its hands. */
 export function ApiServerPart({ layout }: { readonly layout: PartLayout }) {
@@ -17,16 +19,30 @@ export function ApiServerPart({ layout }: { readonly layout: PartLayout }) {
   const all = server?.inFlight ?? NONE
   const inFlight = chatter ? all : all.filter((one) => !one.chatter)
   const count = `${all.length} in flight`
-  const aside = layout.box.width > 400 ? `${count} · ${server?.watches ?? 0} watches` : count
+  const rate = (
+    <Suspense>
+      <RequestRate server={server} curved={layout.form === 'number'} />
+    </Suspense>
+  )
+  const roomy = layout.box.width > 400
   return (
     <PartFrame
       layout={layout}
       title="API server"
       label={labelOf(server)}
-      aside={server && layout.form !== 'number' && aside}
+      aside={
+        server &&
+        layout.form !== 'number' && (
+          <>
+            {count}
+            {roomy && rate}
+            {roomy && ` · ${server.watches} watches`}
+          </>
+        )
+      }
     >
       {layout.form === 'number' ? (
-        <RequestRate server={server} />
+        rate
       ) : (
         <>
           {(layout.form === 'full' || layout.box.height >= TALL) && (

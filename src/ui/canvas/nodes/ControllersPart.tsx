@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { ControllerView } from '../../../protocol/messages'
 import { useRecord } from '../../../store/cluster'
 import { useSimulated } from '../../design/simulatedTime'
@@ -5,6 +6,8 @@ import type { PartLayout } from '../layout/board'
 import css from './ControllersPart.module.css'
 import { chosenLamps, LINGER_MICROS, shortTitle } from './lamps'
 import { PartFrame } from './PartFrame'
+
+const InHand = lazy(async () => ({ default: (await import('./inside/InHand')).InHand }))
 
 /** One lamp per controller, lit while it works, with the depth of its work queue. */
 export function ControllersPart({ layout }: { readonly layout: PartLayout }) {
@@ -35,7 +38,13 @@ export function ControllersPart({ layout }: { readonly layout: PartLayout }) {
             {layout.form !== 'spine' && (
               <>
                 <span className={css.name}>{shortTitle(one)}</span>
-                <span className={css.depth}>{depthOf(one)}</span>
+                {one.inHand?.goal ? (
+                  <Suspense>
+                    <InHand controller={one} width={layout.box.width} />
+                  </Suspense>
+                ) : (
+                  <span className={css.depth}>{depthOf(one)}</span>
+                )}
               </>
             )}
           </li>

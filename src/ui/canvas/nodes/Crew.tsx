@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { WorkerView } from '../../../protocol/messages'
 import { Glyph } from '../../design/Glyph'
 import { whoIs } from '../../design/who'
@@ -9,6 +10,11 @@ interface Props {
   readonly worker: WorkerView
   readonly inside: CardInside
 }
+
+const CrewFact = lazy(async () => ({ default: (await import('./inside/CrewFact')).CrewFact }))
+
+/** A lower chip has its name alone. */
+const ROOMY = 30
 
 /** kubelet, kube-proxy and the runtime: where the wires land. */
 export function Crew({ worker, inside }: Props) {
@@ -43,7 +49,16 @@ function Member({ member, worker, inside }: Props & { readonly member: CrewMembe
         title={inside.crew === 'icons' ? name : undefined}
       >
         <Glyph who={whoIs(actor)} size={small ? 14 : 15} />
-        {inside.crew !== 'icons' && name}
+        {inside.crew !== 'icons' && (
+          <span>
+            {name}
+            {inside.crew === 'words' && height >= ROOMY && (
+              <Suspense>
+                <CrewFact member={member} worker={worker} />
+              </Suspense>
+            )}
+          </span>
+        )}
       </button>
     </li>
   )

@@ -4,13 +4,21 @@ import { grouped } from '../../../store/describe'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import css from './RequestRate.module.css'
 
-/** Requests a simulated second, and how that went over the last while. */
-export function RequestRate({ server }: { readonly server: ApiServerView | undefined }) {
+interface Props {
+  readonly server: ApiServerView | undefined
+  /** Large, with how it went over the last while; otherwise a few letters in a line. */
+  readonly curved: boolean
+}
+
+/** Requests a simulated second. */
+export function RequestRate({ server, curved }: Props) {
   const rates = useSyncExternalStore(onSimulatedTime, () => sampled(server?.requests ?? 0))
+  const rate = rates.at(-1)
+  if (!curved) return rate !== undefined && ` · ${grouped(rate)}/s`
   return (
     <>
       <p className={css.number}>
-        <b>{grouped(rates.at(-1) ?? 0)}</b> requests/s
+        <b>{grouped(rate ?? 0)}</b> requests/s
       </p>
       <svg className={css.curve} width={WIDTH} height={HEIGHT} aria-hidden="true">
         <path d={curve(rates)} />

@@ -16,7 +16,7 @@ export function moveFocus(stage: Element, key: string): boolean {
   const from = focused.getBoundingClientRect()
   let best: HTMLElement | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const stop of reachable(stage, focused)) {
+  for (const stop of reachable(stage, focused, key)) {
     const leaves = focused.getAttribute('data-stop') === 'inner' && cardOf(stop) !== cardOf(focused)
     const cost = costOf(from, stop.getBoundingClientRect(), key) + (leaves ? LEAVING : 0)
     if (cost < least) {
@@ -30,6 +30,8 @@ export function moveFocus(stage: Element, key: string): boolean {
 
 const isArrow = (key: string): key is Arrow => arrows.includes(key)
 
+const isLevel = (arrow: Arrow): boolean => arrow === 'ArrowLeft' || arrow === 'ArrowRight'
+
 const cardOf = (element: Element): Element | null => element.closest('article, section')
 
 function leave(focused: Element): boolean {
@@ -39,15 +41,20 @@ function leave(focused: Element): boolean {
   return head !== null && head !== undefined
 }
 
-function reachable(stage: Element, focused: Element): readonly HTMLElement[] {
+/** Wires are walked along from each other, and from the crew that they lead to. */
+function reachable(stage: Element, focused: Element, arrow: Arrow): readonly HTMLElement[] {
+  const kind = focused.getAttribute('data-stop')
+  const wires = kind === 'wire' || (kind === 'inner' && isLevel(arrow))
   const outer = stage.querySelectorAll<HTMLElement>('[data-stop]:not([data-stop="inner"])')
   const inner = cardOf(focused)?.querySelectorAll<HTMLElement>('[data-stop="inner"]') ?? []
-  return [...outer, ...inner].filter((stop) => stop !== focused)
+  return [...outer, ...(kind === 'wire' ? [] : inner)].filter(
+    (stop) => stop !== focused && (wires || stop.getAttribute('data-stop') !== 'wire'),
+  )
 }
 
 /** Nearer is better, straight ahead far better than aside; what is not ahead cannot be reached. */
 function costOf(from: DOMRect, to: DOMRect, arrow: Arrow): number {
-  const level = arrow === 'ArrowLeft' || arrow === 'ArrowRight'
+  const level = isLevel(arrow)
   const forward = arrow === 'ArrowRight' || arrow === 'ArrowDown' ? 1 : -1
   const [dx, dy] = [
     middle(to.left, to.right) - middle(from.left, from.right),

@@ -9,6 +9,7 @@ import type { Wire, Wires } from '../layout/wires'
 import { progressOf } from '../messages/convoy'
 import { WIRE_REACH } from '../stagePointer'
 import { targetOf } from '../target'
+import { listenForRest } from '../view/listenForRest'
 import { isCut } from './cut'
 import css from './WirePlate.module.css'
 import { purposeOf, titleOf, trafficOf } from './wireWords'
@@ -27,7 +28,7 @@ export function WirePlate({ scene }: { readonly scene: AtlasScene }) {
       if (event === undefined || targetOf(event.target)) return setRest(undefined)
       const world = screenToFlowPosition({ x: event.clientX, y: event.clientY })
       const wire = shown.current.wires.near(world, WIRE_REACH)
-      setRest(wire && { wire, at: placeOn(stage, event) })
+      setRest(wire && { wire, at: besideOn(stage, event) })
     })
   }, [screenToFlowPosition])
   return (
@@ -43,7 +44,8 @@ interface PlateProps {
   readonly wires: Wires
 }
 
-function Plate({ wire, at, wires }: PlateProps) {
+/** What a wire is for and what is on it, at a place of the stage. */
+export function Plate({ wire, at, wires }: PlateProps) {
   const worker = useRecord('Worker', wire.node)
   const traffic = useSimulated((now) => {
     const flights = [...flightsInAir().values()].filter((flight) => {
@@ -62,37 +64,11 @@ function Plate({ wire, at, wires }: PlateProps) {
   )
 }
 
-/** A pointer that is still this long looks at something. Wall milliseconds. */
-const REST_MILLIS = 120
-
-/** Calls back when the pointer rests on the stage, and with nothing when it is used or leaves. */
-function listenForRest(
+/** Beside a point of the page, and whole on the stage. In pixels of the stage. */
+export function besideOn(
   stage: HTMLElement,
-  onRest: (event: PointerEvent | undefined) => void,
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const move = (event: PointerEvent): void => {
-    clearTimeout(timer)
-    if (event.buttons !== 0) onRest(undefined)
-    else timer = setTimeout(onRest, REST_MILLIS, event)
-  }
-  const leave = (): void => {
-    clearTimeout(timer)
-    onRest(undefined)
-  }
-  stage.addEventListener('pointermove', move)
-  stage.addEventListener('pointerleave', leave)
-  stage.addEventListener('pointerdown', leave)
-  return () => {
-    clearTimeout(timer)
-    stage.removeEventListener('pointermove', move)
-    stage.removeEventListener('pointerleave', leave)
-    stage.removeEventListener('pointerdown', leave)
-  }
-}
-
-/** Beside the pointer, and whole on the stage. In pixels of the stage. */
-function placeOn(stage: HTMLElement, { clientX, clientY }: PointerEvent): Point {
+  { clientX, clientY }: Pick<PointerEvent, 'clientX' | 'clientY'>,
+): Point {
   const { left, top, width, height } = stage.getBoundingClientRect()
   const [x, y] = [clientX - left + BESIDE, clientY - top + BESIDE]
   return { x: Math.min(x, width - PLATE.width), y: Math.min(y, height - PLATE.height) }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { purposeOf, titleOf, trafficOf } from './wireWords'
+import { purposeOf, stopName, titleOf, trafficOf } from './wireWords'
 
 const SERVER = 'kube-apiserver/master-1'
 
@@ -10,6 +10,13 @@ it.each([
 ])('%s talks with %s', (from, to, title, protocol) => {
   expect(titleOf({ from, to })).toBe(title)
   expect(purposeOf({ from, to })).toMatch(new RegExp(`^${protocol}: `))
+})
+
+it.each([
+  ['kubelet/worker-1', 2, 'wire from kubelet of worker-1 to the API server, 2 in flight'],
+  ['you', 0, 'wire from You to the API server, nothing in flight'],
+])('a wire is named by its ends: %s', (from, flying, name) => {
+  expect(stopName({ from, to: SERVER }, flying)).toBe(name)
 })
 
 it('a wire is as slow as the slowest message on it', () => {

@@ -1,5 +1,6 @@
 /** What is said of a wire: whom it joins, what for, and what is on it. */
 import type { FlightView } from '../../../protocol/messages'
+import { words } from './words'
 
 interface Ends {
   readonly from: string
@@ -50,3 +51,17 @@ export function trafficOf(flights: readonly Pick<FlightView, 'departs' | 'arrive
     ? `1 message on it now: ${took} from end to end.`
     : `${flights.length} messages on it now: at most ${took} from end to end.`
 }
+
+/** `wire from kubelet of worker-1 to the API server, 2 in flight` */
+export const stopName = ({ from, to }: Ends, flying: number): string =>
+  words.wire(partOf(from), partOf(to), flying)
+
+function partOf(actor: string): string {
+  const [kind = '', place = ''] = actor.split('/')
+  const name = NAMES[kind]
+  if (name === undefined) return words.ofNode(kind, place)
+  return kind === 'you' || kind === 'etcd' ? name : words.the(name)
+}
+
+/** Where a message goes: `to API server`. */
+export const towards = (actor: string): string => words.towards(nameOf(actor))

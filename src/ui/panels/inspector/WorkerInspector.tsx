@@ -52,7 +52,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
           {String(worker.proxyRules)}
         </Row>
         <Row name={words.images} mono>
-          <Breakable text={worker.images.join(', ')} />
+          <Breakable text={worker.images.map(({ name }) => name).join(', ')} />
         </Row>
       </Rows>
       <WorkerActions worker={worker} />
