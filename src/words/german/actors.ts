@@ -10,7 +10,7 @@ export const actors = said<typeof english>('actors', {
     },
     'kube-apiserver': {
       title: 'API server',
-      part: 'Die einzige Tür zum Zustand des Clusters. Jede Anfrage nimmt ihre Stufen: wer fragt, darf er das, was kommt hinzu, ist es gültig, speichern. Allen anderen sagen es Watches.',
+      part: 'Die einzige Tür zum Zustand des Clusters. Jede Anfrage nimmt ihre Stufen: wer fragt, darf er das, was kommt hinzu, ist es gültig, speichern. Die Watches sagen es allen anderen.',
     },
     etcd: {
       title: 'etcd',

@@ -11,6 +11,6 @@ export const life = said<typeof english>('life', {
   stretch: (word, from, until, lasted) => `${word}: von ${from} bis ${until}, ${lasted}`,
   now: 'jetzt',
   restart: (at) => `Um ${at} startete ein Container neu`,
-  timers: 'Uhren',
+  timers: 'Timer',
   runOut: 'abgelaufen',
 })

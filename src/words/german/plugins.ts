@@ -24,7 +24,7 @@ export const plugins = said<typeof english>('plugins', {
   name: 'Name',
   weight: 'Gewicht',
   saving: 'Wird gespeichert …',
-  enable: 'Speichern und einschalten',
+  enable: 'Speichern und nutzen',
   save: 'Änderung speichern',
   takesPart: 'Nimmt teil',
   delete: 'Löschen',
