@@ -34,7 +34,7 @@ test('Story is the default: time goes as clocks do at rest, and slowly while som
   const told = await now(page)
   await page.waitForTimeout(1_000)
   expect((await now(page)) - told).toBeLessThan(50_000)
-  await expect(clockFace(page)).toContainText('slowed to be read')
+  await expect(clockFace(page)).toContainText(/slowed \d+×/)
 })
 
 test('a quiet stretch is skipped, and the skip is shown on the ruler', async ({ page }) => {

@@ -19,5 +19,5 @@ export const timeline = table('timeline', {
   held: 'held',
   sincePowerOn: 'since power-on',
   skipping: (factor: string) => `skipping ${factor}`,
-  slowed: (factor: string) => `slowed ${factor}`,
+  slowed: (times: string) => `slowed ${times}`,
 })

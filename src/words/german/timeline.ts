@@ -20,5 +20,5 @@ export const timeline = said<typeof english>('timeline', {
   held: 'angehalten',
   sincePowerOn: 'seit dem Einschalten',
   skipping: (factor) => `übersprungen ${factor}`,
-  slowed: (factor) => `verlangsamt ${factor}`,
+  slowed: (times) => `${times} verlangsamt`,
 })

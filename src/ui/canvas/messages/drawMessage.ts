@@ -1,7 +1,6 @@
 /** Paints messages. All sizes are those at zoom 1, scaled by `k`. */
 import type { MessageKind, MessageVerb } from '../../../protocol/messages'
 import { type ShapeInk, shapeOf } from '../../design/messageShapes'
-import type { Point } from '../layout/geometry'
 import type { Inks } from '../paint/inks'
 import type { Pen } from '../paint/sheet'
 
@@ -45,45 +44,6 @@ export function drawShape(context: Pen, shape: Shape, inks: Inks): void {
     }
     context.restore()
   }
-}
-
-/** Of a trail, in world units, from its first stroke to its last. */
-export const TRAIL_LENGTH = 37
-const TRAIL_STROKES = 3
-const TRAIL_STEP = 13
-
-export interface Stroke {
-  readonly from: Point
-  readonly to: Point
-  readonly alpha: number
-}
-
-/** Three strokes that fade, along `length` of the way just gone; `at`: where it is so far back. */
-export function trailStrokes(length: number, at: (back: number) => Point): readonly Stroke[] {
-  const strokes: Stroke[] = []
-  for (let i = 0; i * TRAIL_STEP < length && i < TRAIL_STROKES; i++) {
-    const to = at(Math.min((i + 1) * TRAIL_STEP - 2, length))
-    strokes.push({ from: at(i * TRAIL_STEP), to, alpha: 0.75 * (1 - i / TRAIL_STROKES) })
-  }
-  return strokes
-}
-
-export function drawStroke(
-  context: Pen,
-  { from, to, alpha }: Stroke,
-  colour: string,
-  k: number,
-): void {
-  const before = context.globalAlpha
-  context.strokeStyle = colour
-  context.lineWidth = 3.5 * k
-  context.lineCap = 'round'
-  context.globalAlpha = before * alpha
-  context.beginPath()
-  context.moveTo(from.x, from.y)
-  context.lineTo(to.x, to.y)
-  context.stroke()
-  context.globalAlpha = before
 }
 
 /** The pencil's ring with its four ticks, round what a person follows. */

@@ -1,22 +1,15 @@
 /** Paints what is in the air: trails, shapes, and the plates that find a place. */
-import type { FlightView, MessageVerb } from '../../../protocol/messages'
+import type { FlightView } from '../../../protocol/messages'
 import { fitted } from '../../../store/describe'
 import { reachOf } from '../../design/messageShapes'
-import { type Box, box, type Point, type Size } from '../layout/geometry'
+import { type Box, box, type Size } from '../layout/geometry'
 import { placeOn } from '../layout/track'
 import type { Inks } from '../paint/inks'
 import { drawPlate, PLATE_HEIGHT, type PlateText, plateWidth } from '../paint/plate'
 import { onScreen, type Scene, scaleOf, type View } from '../paint/scene'
 import type { Airborne } from './convoy'
-import {
-  drawPencil,
-  drawShape,
-  drawStroke,
-  type Shape,
-  type Stroke,
-  TRAIL_LENGTH,
-  trailStrokes,
-} from './drawMessage'
+import { drawPencil, drawShape, type Shape } from './drawMessage'
+import { paintTrails } from './paintTrails'
 import { type Labelled, placePlates, type Side } from './plates'
 import { type Stamps, stamps } from './stamps'
 
@@ -61,7 +54,7 @@ export function flightPainter(context: CanvasRenderingContext2D): FlightPainter 
     paint(airborne, taken, scene, view, room, pointed, inks) {
       const k = scaleOf(view)
       const drawn = airborne.map((one) => placed(one, view, k)).filter((one) => isNear(one, room))
-      for (const one of drawn) paintTrail(stamped, one, view, k, inks)
+      paintTrails(context, stamped, drawn, view, k, inks)
       for (const one of drawn) paintShape(context, stamped, one, pointed, inks)
       const words = [...scene.words.map((word) => onScreen(view, word)), ...taken]
       const labels = labelsFor(context, drawn, pointed, k, inks)
@@ -116,60 +109,6 @@ function boxOf({ x, y, k, kind }: Drawn): Box {
   return box(x - reach, y - reach, 2 * reach, 2 * reach)
 }
 
-function paintTrail(
-  stamped: Stamps,
-  { airborne, k: size }: Drawn,
-  [dx, dy, zoom]: View,
-  k: number,
-  inks: Inks,
-): void {
-  const { flight, route, distance, small } = airborne
-  if (small || flight.kind === 'cri' || flight.kind === 'probe') return
-  const gone = distance - (reachOf[flight.kind] * size) / zoom
-  if (gone <= 0) return
-  const at = (back: number): Point => {
-    const { x, y } = placeOn(route.track, gone - back)
-    return { x: x * zoom + dx, y: y * zoom + dy }
-  }
-  const length = Math.min(gone, TRAIL_LENGTH)
-  const strokes = trailStrokes(length, at)
-  const [start, end] = [at(0), at(length)]
-  const chord = Math.hypot(start.x - end.x, start.y - end.y)
-  const pieces = chord > STRAIGHT * length * zoom ? [strokes] : strokes.map((stroke) => [stroke])
-  for (const piece of pieces) paintPiece(stamped, piece, flight.verb, k, inks)
-}
-
-/** Of its length, how far the ends of a trail are apart if it has gone straight on. */
-const STRAIGHT = 0.999
-
-/** Of a trail what lies in one line is one stamp. */
-function paintPiece(
-  stamped: Stamps,
-  piece: readonly Stroke[],
-  verb: MessageVerb,
-  k: number,
-  inks: Inks,
-): void {
-  const [first, last] = [piece[0], piece.at(-1)]
-  if (first === undefined || last === undefined) return
-  const [across, down] = [(last.to.x - first.from.x) / 2, (last.to.y - first.from.y) / 2]
-  const middle = { x: first.from.x + across, y: first.from.y + down }
-  const reach = { width: Math.abs(across) + 2 * k, height: Math.abs(down) + 2 * k }
-  const name = `trail ${verb} ${first.alpha} ${piece.length} ${halves(across)} ${halves(down)} ${k}`
-  stamped.stamp(name, middle, reach, (pen, here) => {
-    const moved = ({ x, y }: Point): Point => ({
-      x: x - middle.x + here.x,
-      y: y - middle.y + here.y,
-    })
-    for (const { from, to, alpha } of piece) {
-      drawStroke(pen, { from: moved(from), to: moved(to), alpha }, inks.verb[verb], k)
-    }
-  })
-}
-
-/** Strokes that differ less are drawn alike. */
-const halves = (value: number): number => Math.round(value * 2)
-
 function paintShape(
   context: CanvasRenderingContext2D,
   stamped: Stamps,
@@ -194,7 +133,8 @@ function paintPlate(
   k: number,
   inks: Inks,
 ): void {
-  const middle = { x: x + width / 2, y: y + height / 2 }
+  // On whole pixels words are sharp, and one stamp of a label serves all its way.
+  const middle = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }
   const reach = { width: width / 2 + EDGE, height: height / 2 + EDGE }
   const name = `plate ${text.bold} ${text.rest} ${selected} ${k}`
   stamped.stamp(name, middle, reach, (pen, here) => {

@@ -22,15 +22,19 @@ export function fitted(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D,
   return box(0, 0, width, height)
 }
 
-/** Paints a picture of a size of the page, to be laid on sheets as often as it stays true. */
+/** Paints a small picture, in the page's pixels, to be laid on sheets as often as it stays true. */
 export function pictureOf(size: Size, paint: (pen: Pen) => void): ImageBitmap {
-  const sheet = new OffscreenCanvas(...inPixels(size))
-  const pen = sheet.getContext('2d')
-  if (pen === null) throw new Error('this browser has no 2D canvas')
+  scratch ??= hiddenSheet()
+  const { canvas, pen } = scratch
+  // A size set anew clears the sheet and all that was said of the pen.
+  ;[canvas.width, canvas.height] = inPixels(size)
   pen.scale(devicePixelRatio, devicePixelRatio)
   paint(pen)
-  return sheet.transferToImageBitmap()
+  return canvas.transferToImageBitmap()
 }
+
+/** One for all: a pen of its own costs more than what it draws. */
+let scratch: HiddenSheet | undefined
 
 /** A sheet that nobody sees, kept to be laid on others: what is new each time costs its memory anew. */
 export interface HiddenSheet {

@@ -4,7 +4,7 @@ import { timeline } from '../../../words/english/timeline'
 import { useWords } from '../../../words/language'
 import { onSimulatedTime, tickedNow } from '../../design/simulatedTime'
 import { clockText } from './clockText'
-import { formatFactor } from './speed'
+import { formatFactor, formatSlowness } from './speed'
 import css from './TimeBar.module.css'
 
 /** Simulated time, and how it runs just now. The digits are written past React: they change often. */
@@ -38,8 +38,9 @@ const paceWords =
   ({ pace, quiet, rate }: ReturnType<typeof useTimeline.getState>): string => {
     if (pace.mode === 'paused') return words.held
     if (pace.mode === 'clock' || quiet) return words.sincePowerOn
-    const factor = formatFactor(rate / MICROS)
-    return rate > 1.5 * MICROS ? words.skipping(factor) : words.slowed(factor)
+    const factor = rate / MICROS
+    if (factor > 1.5) return words.skipping(formatFactor(factor))
+    return factor < 0.95 ? words.slowed(formatSlowness(factor)) : words.sincePowerOn
   }
 
 const MICROS = 1_000_000

@@ -11,6 +11,10 @@ export const factorOf = (slider: number): number => {
 export const sliderOf = (factor: number): number =>
   Math.round((Math.log10(factor / SLOWEST) / DECADES) * 1000)
 
+/** How many times slower than real time: `2.5×`, `2500×`; two digits say enough. */
+export const formatSlowness = (factor: number): string =>
+  factor > 0 ? `${Number((1 / factor).toPrecision(2))}×` : '∞×'
+
 /** `×0.5`, `×1`, `×250` */
 export const formatFactor = (factor: number): string =>
   `×${factor >= 10 ? Math.round(factor) : Math.round(factor * 100) / 100}`
