@@ -8,7 +8,7 @@ export const sessions = said<typeof english>('sessions', {
   list: 'Sitzungen in diesem Browser',
   here: 'Hier offen',
   inside: (workers, pods, clock) =>
-    `${workers} Worker · ${pods === 1 ? '1 Pod' : `${pods} Pods`} · bei ${clock}`,
+    `${workers} Worker · ${pods === 1 ? '1 Pod' : `${pods} Pods`} · ${clock}`,
   open: (name) => `${name} öffnen`,
   name: 'Name der Sitzung',
   rename: (name) => `${name} umbenennen`,
@@ -19,7 +19,7 @@ export const sessions = said<typeof english>('sessions', {
   minutes: (count) => `vor ${count} min gespeichert`,
   hours: (count) => `vor ${count} h gespeichert`,
   days: (count) => (count === 1 ? 'gestern gespeichert' : `vor ${count} Tagen gespeichert`),
-  kept: 'Speichert sich von selbst, in diesem Browser.',
+  kept: 'Von selbst im Browser gespeichert.',
   going: 'Sie wird geöffnet …',
   toFile: 'Als Datei speichern',
   fromFile: 'Datei öffnen',
