@@ -1,4 +1,5 @@
 import { readPath } from '../../../kubectl/requestPath'
+import { nameOf } from '../../../narration/speakers'
 import type { ObjectEdit } from '../../../store/edits/edits'
 import type { FieldConflict } from '../../../store/edits/fieldChanges'
 import { versionOf } from '../../../store/edits/liveObject'
@@ -61,4 +62,4 @@ function newsOf({ times, writers, isGone, deletedBy, turnedBack }: SinceThen): s
 }
 
 /** As it stands within a sentence. */
-const said = (name: string): string => (name === 'You' ? wordsOf(editor).you : name)
+const said = (name: string): string => (name === nameOf('you', '') ? wordsOf(editor).you : name)
