@@ -18,6 +18,7 @@ import { StageArea } from './StageArea'
 import { Toasts } from './Toasts'
 import { TopBar } from './TopBar'
 import { useFileDrop } from './useFileDrop'
+import { useFrameRoom } from './useFrameRoom'
 import { usePaste } from './usePaste'
 import { useShortcuts } from './useShortcuts'
 import { useTextSize, useTheme } from './useTheme'
@@ -44,6 +45,7 @@ const PickedPanel = lazy(async () => ({
 export function App({ session }: { readonly session: Promise<SessionControl> }) {
   useTheme()
   useTextSize()
+  useFrameRoom()
   useShortcuts()
   usePaste()
   const { dropping, hands } = useFileDrop()

@@ -11,9 +11,17 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function Button({ variant = 'plain', size = 'normal', icon, children, ...rest }: Props) {
   return (
-    <button type="button" className={css.button} data-variant={variant} data-size={size} {...rest}>
+    <button
+      type="button"
+      className={css.button}
+      data-variant={variant}
+      data-size={size}
+      // Where room is scarce the sign stands alone.
+      title={icon !== undefined && typeof children === 'string' ? children : undefined}
+      {...rest}
+    >
       {icon}
-      {children}
+      {icon === undefined ? children : <span>{children}</span>}
     </button>
   )
 }

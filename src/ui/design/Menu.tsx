@@ -1,5 +1,5 @@
 import { Content, Item, Label, Portal, Root, Separator, Trigger } from 'radix-ui/dropdown-menu'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Kbd } from './Kbd'
 import css from './Menu.module.css'
 
@@ -27,25 +27,40 @@ interface Props {
 
 export function Menu({ label, items, trigger, at, open, onOpenChange }: Props) {
   const id = useId()
+  const [before] = useState(() => document.activeElement)
+  const giveBack = (event: Event) => {
+    if (trigger) return
+    event.preventDefault()
+    // What was chosen may have moved the focus already.
+    if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+  }
   return (
-    <Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+    // Not modal: the page behind it would be hidden from assistive technology, with its focus.
+    <Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       {trigger ? (
         <Trigger asChild>{trigger}</Trigger>
       ) : (
         <Trigger className={css.point} style={{ left: at?.x, top: at?.y }} aria-label={label} />
       )}
       <Portal>
-        <Content
-          className={css.menu}
-          sideOffset={OFFSET}
-          collisionPadding={OFFSET}
-          align="start"
-          aria-label={label}
-        >
-          {items.map((item, index) => (
-            <Entry key={`${id}${keyOf(item, index)}`} item={item} />
-          ))}
-        </Content>
+        <section aria-label={label}>
+          <Content
+            onCloseAutoFocus={giveBack}
+            className={css.menu}
+            sideOffset={OFFSET}
+            collisionPadding={OFFSET}
+            align="start"
+            aria-label={label}
+          >
+            {items.map((item, index) => (
+              <Entry key={`${id}${keyOf(item, index)}`} item={item} />
+            ))}
+          </Content>
+        </section>
       </Portal>
     </Root>
   )

@@ -4,7 +4,7 @@ import { Kbd } from './Kbd'
 import css from './Tooltip.module.css'
 
 interface Props {
-  readonly text: ReactNode
+  readonly text: string
   /** A second line, in the quieter hand. */
   readonly detail?: ReactNode
   readonly keys?: string
@@ -19,8 +19,15 @@ export function Tooltip({ text, detail, keys, side = 'top', children }: Props) {
     <Root>
       <Trigger asChild>{children}</Trigger>
       <Portal>
-        <Content className={css.tip} side={side} sideOffset={OFFSET} collisionPadding={OFFSET}>
-          <p className={css.text}>
+        <Content
+          className={css.tip}
+          // Heard with the thing itself, which holds it in a landmark.
+          aria-label={text}
+          side={side}
+          sideOffset={OFFSET}
+          collisionPadding={OFFSET}
+        >
+          <p className={css.text} aria-hidden="true">
             {text}
             {keys && <Kbd>{keys}</Kbd>}
           </p>

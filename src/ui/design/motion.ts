@@ -66,6 +66,9 @@ const still = (): MediaQueryList | undefined =>
 /** True while the person's system asks for reduced motion. */
 export const prefersStill = (): boolean => still()?.matches ?? false
 
+/** Wall milliseconds for what travels: none for who asks for less motion. */
+export const travelMillis = (millis: number): number => (prefersStill() ? 0 : millis)
+
 export function usePrefersStill(): boolean {
   return useSyncExternalStore(
     (listener) => {

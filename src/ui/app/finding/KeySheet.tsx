@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Content, Overlay, Portal, Root, Title } from 'radix-ui/dialog'
+import { useRef } from 'react'
 import { IconButton } from '../../design/IconButton'
 import { Kbd } from '../../design/Kbd'
 import { keyName } from '../actions/action'
@@ -21,11 +22,21 @@ const ON_STAGE: readonly (readonly [keys: readonly string[], name: string])[] = 
 
 /** All keys there are, from the same table that they work by. */
 export function KeySheet() {
+  const sheet = useRef<HTMLDivElement>(null)
   return (
     <Root open onOpenChange={() => askFor(undefined)}>
       <Portal>
         <Overlay className={palette.veil} />
-        <Content className={css.sheet} aria-describedby={undefined}>
+        <Content
+          ref={sheet}
+          className={css.sheet}
+          aria-describedby={undefined}
+          // Not its first button, whose tip would take the first Escape; arrows scroll it at once.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            sheet.current?.focus()
+          }}
+        >
           <header className={css.head}>
             <Title className={css.title}>Keys</Title>
             <IconButton label="Close" keys="Esc" onClick={() => askFor(undefined)}>

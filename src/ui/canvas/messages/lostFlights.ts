@@ -1,6 +1,7 @@
 /** Messages that never arrive: each is seen to set out, and to end in a cross where the way ends. */
 import type { FlightView } from '../../../protocol/messages'
 import { onFlight, simulatedNow } from '../../../store/timeline'
+import { travelMillis } from '../../design/motion'
 import { progressOf } from './convoy'
 
 export interface Lost {
@@ -57,7 +58,8 @@ function stateAt(flight: FlightView, { left, dropped }: Leaving, wall: number): 
     const alpha = Math.max(0, 1 - (gone / (WAY_MILLIS + CROSS_MILLIS)) ** 2)
     return { flight, progress: dropped, alpha, crossed: true }
   }
-  const progress = Math.min(gone / WAY_MILLIS, 1) * CUT_AT
-  const after = Math.max(0, gone - WAY_MILLIS) / CROSS_MILLIS
-  return { flight, progress, alpha: 1 - after * after, crossed: after > 0 }
+  const way = travelMillis(WAY_MILLIS)
+  const progress = (gone < way ? gone / way : 1) * CUT_AT
+  const after = Math.max(0, gone - way) / CROSS_MILLIS
+  return { flight, progress, alpha: 1 - after * after, crossed: gone >= way }
 }

@@ -17,7 +17,7 @@ export function moveFocus(stage: Element, key: string): boolean {
   let best: HTMLElement | undefined
   let least = Number.POSITIVE_INFINITY
   for (const stop of reachable(stage, focused, key)) {
-    const leaves = focused.getAttribute('data-stop') === 'inner' && cardOf(stop) !== cardOf(focused)
+    const leaves = isInner(focused) && !(isInner(stop) && cardOf(stop) === cardOf(focused))
     const cost = costOf(from, stop.getBoundingClientRect(), key) + (leaves ? LEAVING : 0)
     if (cost < least) {
       least = cost
@@ -30,12 +30,14 @@ export function moveFocus(stage: Element, key: string): boolean {
 
 const isArrow = (key: string): key is Arrow => arrows.includes(key)
 
+const isInner = (element: Element): boolean => element.getAttribute('data-stop') === 'inner'
+
 const isLevel = (arrow: Arrow): boolean => arrow === 'ArrowLeft' || arrow === 'ArrowRight'
 
 const cardOf = (element: Element): Element | null => element.closest('article, section')
 
 function leave(focused: Element): boolean {
-  if (focused.getAttribute('data-stop') !== 'inner') return false
+  if (!isInner(focused)) return false
   const head = cardOf(focused)?.querySelector<HTMLElement>('[data-stop]:not([data-stop="inner"])')
   head?.focus()
   return head !== null && head !== undefined
@@ -69,7 +71,7 @@ function costOf(from: DOMRect, to: DOMRect, arrow: Arrow): number {
 }
 
 const LEAST_STEP = 3
-/** Inside a card, the card's own things come first. */
+/** Inside a card, what else is inside comes first: its head is wide, and near everything. */
 const LEAVING = 400
 const ASIDE = 3
 

@@ -1,7 +1,7 @@
 import { useReactFlow, type Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { stopFollowing } from '../../../store/following'
-import { durations, prefersStill } from '../../design/motion'
+import { durations, travelMillis } from '../../design/motion'
 import type { Size } from '../layout/geometry'
 import type { StageLayout } from '../layout/stageLayout'
 import { placeOf } from './placeOf'
@@ -36,12 +36,12 @@ export function useFit(
       fit() {
         stopFollowing()
         moved.current = false
-        void flow.setViewport(fit, { duration: durations.move })
+        void flow.setViewport(fit, { duration: travelMillis(durations.move) })
       },
       zoomBy(factor) {
         stopFollowing()
         moved.current = true
-        void flow.zoomTo(flow.getZoom() * factor, { duration: durations.fade })
+        void flow.zoomTo(flow.getZoom() * factor, { duration: travelMillis(durations.fade) })
       },
       centre({ x, y }) {
         stopFollowing()
@@ -53,8 +53,7 @@ export function useFit(
         if (at === undefined) return
         moved.current = true
         const zoom = Math.max(flow.getZoom(), fit.zoom * SHOWN_AT)
-        const duration = prefersStill() ? 0 : durations.settle
-        void flow.setCenter(at.x, at.y, { zoom, duration })
+        void flow.setCenter(at.x, at.y, { zoom, duration: travelMillis(durations.settle) })
       },
     })
   }, [flow, layout, room, fit, carrying])

@@ -48,7 +48,8 @@ export function ComparisonResult() {
                 <SidePicture letter="B" label={labels.b} moment={moment} index={1} />
               </>
             )}
-            <div className={css.numbers}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it */}
+            <div className={css.numbers} tabIndex={0}>
               <MetricsTable moment={moment} />
               <Refused />
               <Definitions probe={labels.probe} />

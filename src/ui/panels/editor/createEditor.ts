@@ -40,7 +40,10 @@ const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--text-faint)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--sunk)', color: 'var(--text-faint)', border: 'none' },
-  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused': {
+    outline: 'var(--w-strong) solid var(--focus)',
+    outlineOffset: 'calc(-1 * var(--w-strong))',
+  },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
     backgroundColor: 'var(--select-soft)',
   },

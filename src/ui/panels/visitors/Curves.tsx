@@ -53,7 +53,8 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
   const all = ok + spans.reduce((sum, span) => sum + span.failed, 0)
   const rate = all === 0 ? '' : `${((100 * ok) / all).toFixed(1)} % of ${all} requests answered`
   return (
-    <figure className={css.curves} aria-label="The last minutes">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must too
+    <figure className={css.curves} aria-label="The last minutes" tabIndex={0}>
       <figcaption>{rate}</figcaption>
       <div ref={room} />
     </figure>
