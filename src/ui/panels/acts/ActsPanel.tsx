@@ -1,5 +1,7 @@
 import type { Act } from '../../../protocol/acts'
 import { diffLines, diffText, shellText } from '../../../store/actLines'
+import { acts } from '../../../words/english/acts'
+import { useWords } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import { clockText } from '../timeline/clockText'
 import css from './ActsPanel.module.css'
@@ -8,9 +10,10 @@ import { useActs } from './useActs'
 
 /** All that was done by hand, newest first: each as its kubectl line, with what it changed. */
 export function ActsPanel() {
-  const acts = useActs(0)
-  if (acts === undefined) return null
-  if (acts.length === 0) {
+  const words = useWords(acts)
+  const done = useActs(0)
+  if (done === undefined) return null
+  if (done.length === 0) {
     return (
       <div className={css.empty}>
         <EmptyState title={words.none}>{words.filledBy}</EmptyState>
@@ -19,7 +22,7 @@ export function ActsPanel() {
   }
   return (
     <ol className={css.acts} aria-label={words.list}>
-      {acts.toReversed().map((act) => (
+      {done.toReversed().map((act) => (
         <li key={act.id}>
           <OneAct act={act} />
         </li>
@@ -29,6 +32,7 @@ export function ActsPanel() {
 }
 
 function OneAct({ act }: { readonly act: Act }) {
+  const words = useWords(acts)
   const { at, deed, changes } = act
   return (
     <>
@@ -77,17 +81,3 @@ const FILE_LINES = 2
 const SIDES: Readonly<Record<string, string>> = { '-': 'old', '+': 'new', '@': 'place' }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-
-const words = {
-  list: 'Actions, newest first',
-  none: 'Nothing was done yet',
-  filledBy:
-    'What you do to the cluster is listed here: as the kubectl line that does the same, with what it changed.',
-  noLine: 'kubectl has no line for this.',
-  copy: 'Copy',
-  copyDiff: 'Copy diff',
-  copyLine: (line: string) => `Copy ${line}`,
-  copyDiffOf: (line: string) => `Copy diff of ${line}`,
-  changed: (count: number) =>
-    count === 1 ? 'What changed in the object' : `What changed in ${count} objects`,
-}

@@ -1,5 +1,5 @@
-import { notify, tell } from '../../../store/notices'
 import { Button } from '../../design/Button'
+import { copyText } from '../../design/copyText'
 
 interface Props {
   readonly text: () => string
@@ -8,20 +8,8 @@ interface Props {
   readonly children: string
 }
 
-export function CopyButton({ text, label, children }: Props) {
-  const copy = () =>
-    navigator.clipboard.writeText(text()).then(
-      () => tell(words.copied),
-      () => notify(words.forbidden),
-    )
-  return (
-    <Button size="small" aria-label={label} onClick={() => void copy()}>
-      {children}
-    </Button>
-  )
-}
-
-const words = {
-  copied: 'Copied.',
-  forbidden: { where: 'The clipboard', what: 'It cannot be written to.', remedy: 'Allow it.' },
-}
+export const CopyButton = ({ text, label, children }: Props) => (
+  <Button size="small" aria-label={label} onClick={() => void copyText(text())}>
+    {children}
+  </Button>
+)

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { shellText } from '../../../store/actLines'
 import { useUndoing } from '../../../store/undoing'
+import { acts } from '../../../words/english/acts'
+import { useWords } from '../../../words/language'
 import { CopyButton } from './CopyButton'
 import css from './LatestAct.module.css'
 import { useActs } from './useActs'
@@ -9,6 +11,7 @@ const SHOWN_MILLIS = 10_000
 
 /** What was just done, as its kubectl line, for a while. */
 export function LatestAct() {
+  const words = useWords(acts)
   const latest = useUndoing((state) => state.latest)
   const [act] = useActs(latest) ?? []
   const [newest, setNewest] = useState(0)
@@ -24,11 +27,9 @@ export function LatestAct() {
   return (
     <div className={css.latest}>
       <code title={deed.line}>$ {deed.line}</code>
-      <CopyButton text={() => shellText(deed)} label={words.copy(deed.line)}>
-        Copy
+      <CopyButton text={() => shellText(deed)} label={words.copyLine(deed.line)}>
+        {words.copy}
       </CopyButton>
     </div>
   )
 }
-
-const words = { copy: (line: string) => `Copy ${line}` }

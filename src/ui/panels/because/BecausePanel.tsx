@@ -3,6 +3,8 @@ import { chromeTraceOf } from '../../../store/because/chromeTrace'
 import { useOpened } from '../../../store/because/opened'
 import { waterfallOf } from '../../../store/because/waterfall'
 import { useSelection } from '../../../store/selection'
+import { because } from '../../../words/english/because'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { download } from '../../design/download'
 import { EmptyState } from '../../design/EmptyState'
@@ -12,6 +14,7 @@ import { Waterfall } from './Waterfall'
 
 /** What led to a message and what came of it, as a waterfall in simulated time. */
 export function BecausePanel() {
+  const words = useWords(because)
   const opened = useOpened((state) => state.message)
   const selected = useSelection((state) =>
     state.selected?.type === 'message' ? state.selected.id : undefined,
@@ -21,19 +24,15 @@ export function BecausePanel() {
   if (id === undefined) {
     return (
       <div className={css.empty}>
-        <EmptyState title="No message chosen">
-          Click a message on its way: here stands what led to it, and all that comes of it.
-        </EmptyState>
+        <EmptyState title={words.noMessage}>{words.howTo}</EmptyState>
       </div>
     )
   }
-  if (known === undefined) return <p className={css.empty}>Looking through the trace …</p>
+  if (known === undefined) return <p className={css.empty}>{words.looking}</p>
   if (known.told === undefined) {
     return (
       <div className={css.empty}>
-        <EmptyState title="Too long ago">
-          The trace keeps the last 20,000 records, and this message is older. Choose a later one.
-        </EmptyState>
+        <EmptyState title={words.tooLongAgo}>{words.forgotten}</EmptyState>
       </div>
     )
   }
@@ -47,34 +46,31 @@ interface Props {
 }
 
 function Told({ id, told, selected }: Props) {
+  const words = useWords(because)
+  const { chain, effects, forgotten, cut } = told
   const waterfall = waterfallOf(told)
   return (
     <Waterfall
       waterfall={waterfall}
       chosen={id}
       selected={selected ?? id}
-      summary={summaryOf(told)}
+      summary={words.summary(chain.length - 1, forgotten, effects.length, cut)}
       tools={
         <>
           {selected !== undefined && selected !== id && (
             <Button size="small" onClick={() => useOpened.setState({ message: selected })}>
-              Start from this one
+              {words.startHere}
             </Button>
           )}
           <Button
             size="small"
-            title="A Chrome trace, for ui.perfetto.dev"
+            title={words.chromeTrace}
             onClick={() => download(`because-${id}.json`, chromeTraceOf(waterfall))}
           >
-            Download the trace
+            {words.download}
           </Button>
         </>
       }
     />
   )
-}
-
-function summaryOf({ chain, effects, forgotten, cut }: CausesAndEffects): string {
-  const before = `${chain.length - 1} before it${forgotten ? ', the earliest forgotten' : ''}`
-  return `${before} · ${effects.length}${cut ? ' and more' : ''} after it`
 }

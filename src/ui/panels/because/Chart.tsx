@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Waterfall } from '../../../store/because/waterfall'
 import { select } from '../../../store/selection'
+import { because } from '../../../words/english/because'
+import { useWords } from '../../../words/language'
 import { Bars } from './Bars'
 import css from './BecausePanel.module.css'
 import { offsetText } from './barWords'
@@ -19,6 +21,7 @@ interface Props {
 
 /** Rows of actors, bars of messages, and thin lines from causes to effects. */
 export function Chart({ waterfall, selected, seen, onPress, onZoom, onPan }: Props) {
+  const words = useWords(because)
   const { box, width } = useWheel(seen, onZoom, onPan)
   const { rows, bars, height } = placed(waterfall, seen, width)
   const origin = waterfall.bars[0]?.flight.departs ?? 0
@@ -32,7 +35,7 @@ export function Chart({ waterfall, selected, seen, onPress, onZoom, onPan }: Pro
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk through it
       tabIndex={0}
-      aria-label="Causes and effects. Left and right: cause and effect. Up and down: before and after. Plus and minus: zoom. Shift and arrows: earlier and later."
+      aria-label={words.chart}
       onKeyDown={onPress}
       onClick={({ target }) => {
         const id = target instanceof Element && target.closest('[data-message]')

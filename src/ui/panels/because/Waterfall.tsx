@@ -3,6 +3,8 @@ import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { type Bar, type Waterfall as Laid, stepFrom } from '../../../store/because/waterfall'
 import { select } from '../../../store/selection'
+import { because } from '../../../words/english/because'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import css from './BecausePanel.module.css'
@@ -31,6 +33,7 @@ const WALKS: Readonly<Record<string, Parameters<typeof stepFrom>[2]>> = {
 
 /** The picture with its tools: time is zoomed and moved, and arrow keys walk along the causes. */
 export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props) {
+  const words = useWords(because)
   const { bars } = waterfall
   const [moved, setMoved] = useState<TimeWindow>()
   const seen = moved ?? firstWindow(bars)
@@ -67,13 +70,19 @@ export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props
         </p>
         {tools}
         <Button size="small" onClick={() => setMoved(wholeWindow(bars))}>
-          Show all
+          {words.showAll}
         </Button>
-        <IconButton label="Less time" keys="+" size="small" side="top" onClick={() => zoom(NEARER)}>
+        <IconButton
+          label={words.lessTime}
+          keys="+"
+          size="small"
+          side="top"
+          onClick={() => zoom(NEARER)}
+        >
           <Plus size={16} />
         </IconButton>
         <IconButton
-          label="More time"
+          label={words.moreTime}
           keys="−"
           size="small"
           side="top"
@@ -90,7 +99,7 @@ export function Waterfall({ waterfall, chosen, selected, summary, tools }: Props
         onZoom={zoom}
         onPan={(part) => setMoved(panned(seen, part))}
       />
-      <ol className={css.spoken} aria-label="The messages in order">
+      <ol className={css.spoken} aria-label={words.inOrder}>
         {bars.map((bar) => (
           <li key={bar.flight.id}>{barWords(bar)}</li>
         ))}

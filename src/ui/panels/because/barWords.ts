@@ -1,12 +1,14 @@
 import { nameOf } from '../../../narration/speakers'
 import type { Bar } from '../../../store/because/waterfall'
+import { because } from '../../../words/english/because'
+import { wordsOf } from '../../../words/language'
 import { clockText } from '../timeline/clockText'
 
 /** A message in one line: what, from whom to whom, when, how long. */
 export function barWords({ flight }: Bar): string {
   const { label, from, to, speaker, departs, arrives, lost, status } = flight
   const way = `${nameOf(from, speaker)} → ${nameOf(to, '')}`
-  const took = lost ? 'lost' : offsetText(arrives - departs)
+  const took = lost ? wordsOf(because).lost : offsetText(arrives - departs)
   const answer = status === 0 ? '' : ` · ${status}`
   return `${label} · ${way} · ${clockText(departs)} · ${took}${answer}`
 }

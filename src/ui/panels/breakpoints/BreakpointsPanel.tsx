@@ -9,6 +9,8 @@ import {
 } from '../../../store/breakpoints'
 import { selectedObject, useSelection } from '../../../store/selection'
 import { useTimeline } from '../../../store/timeline'
+import { breakpoints } from '../../../words/english/breakpoints'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import { Switch } from '../../design/Switch'
@@ -17,12 +19,13 @@ import { MatchForm } from './MatchForm'
 
 /** Where time is to be held: each on or off, and how often it was come to. */
 export function BreakpointsPanel() {
+  const words = useWords(breakpoints)
   const list = useBreakpoints((state) => state.list)
   useSelection((state) => state.selected)
   const object = selectedObject()
   return (
-    <section className={css.panel} aria-label="Breakpoints">
-      <h2>Hold time when …</h2>
+    <section className={css.panel} aria-label={words.breakpoints}>
+      <h2>{words.holdWhen}</h2>
       <ul className={css.list}>
         {list.map((one) => (
           <Row key={one.id} breakpoint={one} />
@@ -30,7 +33,7 @@ export function BreakpointsPanel() {
       </ul>
       {object !== undefined && (
         <Button size="small" onClick={() => addBreakpoint({ type: 'changes', object })}>
-          When what is selected changes
+          {words.selectedChanges}
         </Button>
       )}
       <MatchForm />
@@ -40,16 +43,17 @@ export function BreakpointsPanel() {
 
 function Row({ breakpoint: { id, when, on } }: { readonly breakpoint: KeptBreakpoint }) {
   const hits = useTimeline((state) => state.hitCounts[id] ?? 0)
-  const words = wordsFor(when)
+  const words = useWords(breakpoints)
+  const condition = wordsFor(when, words)
   const own = when.type === 'changes' || when.type === 'matches'
   return (
     <li>
       <Switch checked={on} onChange={(checked) => turnBreakpoint(id, checked)}>
-        {words}
+        {condition}
       </Switch>
       {hits > 0 && <span className={css.hits}>{hits}×</span>}
       {own && (
-        <IconButton label={`Remove: ${words}`} size="small" onClick={() => dropBreakpoint(id)}>
+        <IconButton label={words.remove(condition)} size="small" onClick={() => dropBreakpoint(id)}>
           <X size={14} />
         </IconButton>
       )}
@@ -57,19 +61,10 @@ function Row({ breakpoint: { id, when, on } }: { readonly breakpoint: KeptBreakp
   )
 }
 
-const WORDS = {
-  podFails: 'a pod fails',
-  containerCrashes: 'a container crashes',
-  cycleBegins: 'a scheduling cycle begins',
-  nodeNotReady: 'a node turns NotReady',
-  podDisrupted: 'a pod is preempted or evicted',
-  warning: 'there is a Warning event',
-} as const
-
-function wordsFor(when: BreakpointWhen): string {
-  if (when.type === 'changes') return `${when.object} changes`
-  if (when.type !== 'matches') return WORDS[when.type]
+function wordsFor(when: BreakpointWhen, words: typeof breakpoints.english): string {
+  if (when.type === 'changes') return words.changes(when.object)
+  if (when.type !== 'matches') return words.readyMade[when.type]
   const { kind, namespace, labels, fields } = when
-  const parts = [kind || 'any object', namespace && `in ${namespace}`, labels, fields]
-  return parts.filter((part) => part !== '').join(' · ')
+  const place = namespace && words.inNamespace(namespace)
+  return [kind || words.anyObject, place, labels, fields].filter((part) => part !== '').join(' · ')
 }

@@ -1,6 +1,8 @@
 import X from 'lucide-react/icons/x'
 import { leaveComparison, useRun } from '../../../store/comparison/run'
 import { openComparison } from '../../../store/selection'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import css from './ComparePanel.module.css'
@@ -9,19 +11,18 @@ import { SetupForm } from './SetupForm'
 
 /** One workload under two configurations of the scheduler, side by side in lock-step. */
 export function ComparePanel() {
+  const words = useWords(compare)
   const choosing = useRun(({ phase }) => phase === 'setup' || phase === 'asked')
   const labels = useRun((state) => state.labels)
   return (
-    <main className={css.panel} aria-label="Compare">
+    <main className={css.panel} aria-label={words.compare}>
       <header className={css.head}>
-        <h2>Compare</h2>
+        <h2>{words.compare}</h2>
         <p className={css.about}>
-          {choosing
-            ? 'One workload, two schedulers, on clusters of their own. Yours is not touched.'
-            : `${labels.workload} on ${labels.workers}`}
+          {choosing ? words.about : words.workloadOn(labels.workload, labels.workers)}
         </p>
-        {!choosing && <Button onClick={leaveComparison}>Change</Button>}
-        <IconButton label="Back to the cluster" keys="Esc" onClick={() => openComparison(false)}>
+        {!choosing && <Button onClick={leaveComparison}>{words.change}</Button>}
+        <IconButton label={words.back} keys="Esc" onClick={() => openComparison(false)}>
           <X size={18} />
         </IconButton>
       </header>

@@ -3,6 +3,8 @@ import type { Moment } from '../../../store/comparison/metrics'
 import { placedAt } from '../../../store/comparison/placed'
 import { cancelComparison, useRun } from '../../../store/comparison/run'
 import { summaryOf } from '../../../store/comparison/summary'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Segments } from '../../design/Segments'
 import css from './ComparisonResult.module.css'
@@ -12,17 +14,13 @@ import { PairTime } from './PairTime'
 import { SidePicture } from './SidePicture'
 import { WorkersTable } from './WorkersTable'
 
-type View = 'picture' | 'table'
-
-const VIEWS = [
-  { id: 'picture', label: 'Picture' },
-  { id: 'table', label: 'Table' },
-] as const
+const VIEWS = ['picture', 'table'] as const
 
 /** Both halves at the moment that is shown, and what differs. */
 export function ComparisonResult() {
+  const words = useWords(compare)
   const { nodes, frames, shown, labels, playing } = useRun()
-  const [view, setView] = useState<View>('picture')
+  const [view, setView] = useState<(typeof VIEWS)[number]>('picture')
   const moment: Moment = useMemo(
     () => ({ nodes, frames, shown, placed: placedAt(frames, shown), probe: labels.probe }),
     [nodes, frames, shown, labels.probe],
@@ -37,7 +35,12 @@ export function ComparisonResult() {
             <p className={css.summary} aria-live={playing ? 'off' : 'polite'}>
               {summaryOf(moment)}
             </p>
-            <Segments label="View" segments={VIEWS} value={view} onChange={setView} />
+            <Segments
+              label={words.view}
+              segments={VIEWS.map((id) => ({ id, label: words[id] }))}
+              value={view}
+              onChange={setView}
+            />
           </div>
           <div className={css.halves}>
             {view === 'table' ? (
@@ -68,16 +71,17 @@ export function ComparisonResult() {
 /** What goes on before there is anything to see, in words. */
 function Progress() {
   const { phase, ready, workers, why } = useRun()
-  const count = workers === 0 ? '' : `: ${ready} of ${workers} are Ready`
-  const words = phase === 'preparing' ? `The workers start in both halves${count}.` : why
-  if (words === '') return null
+  const words = useWords(compare)
+  const starting = workers === 0 ? words.starting : words.startingReady(ready, workers)
+  const told = phase === 'preparing' ? starting : why
+  if (told === '') return null
   return (
     <div className={css.progress} data-preparing={phase === 'preparing'}>
-      <p role="status">{words}</p>
+      <p role="status">{told}</p>
       {phase === 'preparing' && (
         <>
-          <progress aria-label="Workers that are Ready" value={ready} max={Math.max(1, workers)} />
-          <Button onClick={() => void cancelComparison()}>Cancel</Button>
+          <progress aria-label={words.readyWorkers} value={ready} max={Math.max(1, workers)} />
+          <Button onClick={() => void cancelComparison()}>{words.cancel}</Button>
         </>
       )}
     </div>
@@ -85,11 +89,12 @@ function Progress() {
 }
 
 function Refused() {
+  const words = useWords(compare)
   const refused = useRun((state) => state.refused)
   if (refused.length === 0) return null
   return (
-    <section className={css.refused} aria-label="Refused">
-      <h3>Refused by the API server</h3>
+    <section className={css.refused} aria-label={words.refused}>
+      <h3>{words.refusedBy}</h3>
       {refused.map((line) => (
         <p key={line}>{line}</p>
       ))}

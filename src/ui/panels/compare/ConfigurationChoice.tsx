@@ -1,10 +1,13 @@
 import { configurationName, presets } from '../../../store/comparison/configurations'
 import { changeSetup, useSetup } from '../../../store/comparison/setup'
+import { compareSetup } from '../../../words/english/compareSetup'
+import { useWords } from '../../../words/language'
 import { Problems } from './Problems'
 import css from './SetupForm.module.css'
 
 /** A preset, or whatever is written below: both end as one KubeSchedulerConfiguration. */
 export function ConfigurationChoice({ side }: { readonly side: 'a' | 'b' }) {
+  const words = useWords(compareSetup)
   const text = useSetup((state) => state[side])
   const letter = side.toUpperCase()
   const write = (written: string) => changeSetup(side === 'a' ? { a: written } : { b: written })
@@ -12,9 +15,9 @@ export function ConfigurationChoice({ side }: { readonly side: 'a' | 'b' }) {
   const own = presets.every((preset) => preset.name !== name)
   return (
     <fieldset className={css.choice}>
-      <legend>Configuration {letter}</legend>
+      <legend>{words.configuration(letter)}</legend>
       <label>
-        <span className="unseen">Preset for {letter}</span>
+        <span className="unseen">{words.preset(letter)}</span>
         <select
           value={name}
           onChange={({ target }) => {
@@ -33,7 +36,7 @@ export function ConfigurationChoice({ side }: { readonly side: 'a' | 'b' }) {
           <textarea
             className={css.text}
             spellCheck={false}
-            aria-label={`KubeSchedulerConfiguration ${letter}`}
+            aria-label={words.configurationText(letter)}
             value={text}
             onChange={({ target }) => write(target.value)}
             {...wrong}

@@ -1,14 +1,17 @@
 import { definitions, type Moment, metricsAt } from '../../../store/comparison/metrics'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import css from './Tables.module.css'
 
 /** What is measured, in A and in B. */
 export function MetricsTable({ moment }: { readonly moment: Moment }) {
+  const words = useWords(compare)
   return (
     <table className={css.table}>
-      <caption className="unseen">What is measured at this moment</caption>
+      <caption className="unseen">{words.measured}</caption>
       <thead>
         <tr>
-          <th scope="col">Measure</th>
+          <th scope="col">{words.measure}</th>
           <th scope="col">A</th>
           <th scope="col">B</th>
         </tr>

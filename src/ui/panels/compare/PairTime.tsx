@@ -10,6 +10,8 @@ import {
   useRun,
 } from '../../../store/comparison/run'
 import { secondsText } from '../../../store/comparison/units'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import { Slider } from '../../design/Slider'
@@ -17,25 +19,30 @@ import css from './PairTime.module.css'
 
 /** One time for both halves: play, hold, step, or go to any moment. */
 export function PairTime() {
+  const words = useWords(compare)
   const { phase, frames, shown, playing } = useRun()
   const last = Math.max(0, frames.length - 1)
   const timeOf = (frame: number): string => secondsText(frames[frame]?.at ?? 0)
   const working = isWorking(phase)
   return (
-    <section className={css.time} aria-label="Time of both halves">
+    <section className={css.time} aria-label={words.time}>
       <IconButton
-        label="One moment back"
+        label={words.momentBack}
         side="top"
         disabled={shown === 0}
         onClick={() => showFrame(shown - 1)}
       >
         <ChevronLeft size={18} />
       </IconButton>
-      <IconButton label={playing ? 'Hold both' : 'Play both'} side="top" onClick={togglePlaying}>
+      <IconButton
+        label={playing ? words.holdBoth : words.playBoth}
+        side="top"
+        onClick={togglePlaying}
+      >
         {playing ? <Pause size={18} /> : <Play size={18} />}
       </IconButton>
       <IconButton
-        label="One moment on"
+        label={words.momentOn}
         side="top"
         disabled={shown === last}
         onClick={() => showFrame(shown + 1)}
@@ -44,7 +51,7 @@ export function PairTime() {
       </IconButton>
       <span className={css.slider}>
         <Slider
-          label="Moment"
+          label={words.moment}
           value={shown}
           min={0}
           max={Math.max(1, last)}
@@ -52,26 +59,18 @@ export function PairTime() {
           onChange={showFrame}
         />
       </span>
-      <span className={css.clock}>
-        {timeOf(shown)} of {timeOf(last)}
-      </span>
+      <span className={css.clock}>{words.timeOf(timeOf(shown), timeOf(last))}</span>
       <Button size="small" disabled={shown === last} onClick={() => showFrame(last)}>
-        To the end
+        {words.toTheEnd}
       </Button>
       <span className={css.state} role="status">
-        {STATES[phase]}
+        {phase === 'running' || phase === 'done' || phase === 'stopped' ? words.states[phase] : ''}
       </span>
       {working && (
         <Button size="small" onClick={() => void cancelComparison()}>
-          Cancel
+          {words.cancel}
         </Button>
       )}
     </section>
   )
-}
-
-const STATES: Readonly<Record<string, string>> = {
-  running: 'Still running',
-  done: 'Done',
-  stopped: 'Stopped',
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, useId } from 'react'
 import { startComparison, useRun } from '../../../store/comparison/run'
 import { changeSetup, useSetup } from '../../../store/comparison/setup'
+import { compareSetup } from '../../../words/english/compareSetup'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Field } from '../../design/Field'
 import { prefersStill } from '../../design/motion'
@@ -10,6 +12,7 @@ import { WorkloadChoice } from './WorkloadChoice'
 
 /** What is compared: the workload, and two configurations. Each mistake is told where it is. */
 export function SetupForm() {
+  const words = useWords(compareSetup)
   const asked = useRun((state) => state.phase === 'asked')
   const sizeProblem = useRun((state) => state.problems.find(({ input }) => input === 'probe'))
   const { cpu, memory, seed } = useSetup()
@@ -28,7 +31,7 @@ export function SetupForm() {
       <div className={css.foot}>
         <div className={css.small}>
           <Field
-            label="Judge free room by cpu"
+            label={words.probeCpu}
             value={cpu}
             problem={sizeProblem?.what}
             aria-describedby={hint}
@@ -37,7 +40,7 @@ export function SetupForm() {
         </div>
         <div className={css.small}>
           <Field
-            label="and memory"
+            label={words.probeMemory}
             value={memory}
             aria-describedby={hint}
             onChange={(text) => changeSetup({ memory: text })}
@@ -45,18 +48,17 @@ export function SetupForm() {
         </div>
         <div className={css.small}>
           <Field
-            label="Seed"
+            label={words.seed}
             inputMode="numeric"
             value={seed}
             onChange={(text) => changeSetup({ seed: text })}
           />
         </div>
         <p id={hint} className={css.hint}>
-          Fragmentation is the share of free room that pods of this size cannot use. Both halves get
-          the same seed, the same workers and the same arrivals at the same simulated times.
+          {words.fairness}
         </p>
         <Button variant="primary" type="submit" disabled={asked}>
-          {asked ? 'Starting …' : 'Run both'}
+          {asked ? words.starting : words.run}
         </Button>
       </div>
     </form>

@@ -2,6 +2,8 @@ import type { ComparedNode } from '../../../protocol/comparison'
 import type { Moment } from '../../../store/comparison/metrics'
 import { elsewhereCount } from '../../../store/comparison/placed'
 import { byNumber } from '../../../store/comparison/units'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import { PendingList } from './PendingList'
 import css from './SidePicture.module.css'
 import { WorkerPicture } from './WorkerPicture'
@@ -20,6 +22,7 @@ const CARDS_MOST = 24
 
 /** One half: its workers by zone, each with its pods. The table says the same in words. */
 export function SidePicture({ letter, label, moment, index }: Props) {
+  const words = useWords(compare)
   const { nodes, frames, shown, placed } = moment
   const side = frames[shown]?.sides[index]
   if (side === undefined) return null
@@ -33,21 +36,21 @@ export function SidePicture({ letter, label, moment, index }: Props) {
         <span className={css.letter}>{letter}</span>
         <h3>{label}</h3>
         <p className={css.key}>
-          <span className={css.square} /> as in {other}
-          <span className={css.square} data-elsewhere="true" /> elsewhere in {other}:{' '}
-          {elsewhereCount(placed[index])}
+          <span className={css.square} /> {words.asIn(other)}
+          <span className={css.square} data-elsewhere="true" />{' '}
+          {words.elsewhereCount(other, elsewhereCount(placed[index]))}
         </p>
       </header>
       <section
         className={css.zones}
-        aria-label={`Workers of ${letter}`}
+        aria-label={words.workersOf(letter)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it
         tabIndex={0}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       >
         {zones.map(({ zone, members }) => (
           <div key={zone} className={css.zone}>
-            <h4>{zone === '' ? 'no zone' : `zone ${zone}`}</h4>
+            <h4>{zone === '' ? words.noZone : words.zone(zone)}</h4>
             <div className={css.workers} data-small={small}>
               {members.map((position) => {
                 const node = nodes[position]

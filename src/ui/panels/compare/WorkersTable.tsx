@@ -2,17 +2,20 @@ import { WORKER_COLUMNS, workerRows } from '../../../store/comparison/exporting'
 import type { Moment } from '../../../store/comparison/metrics'
 import type { Placed } from '../../../store/comparison/placed'
 import { byNumber } from '../../../store/comparison/units'
+import { compare } from '../../../words/english/compare'
+import { useWords } from '../../../words/language'
 import { PendingList } from './PendingList'
 import css from './Tables.module.css'
 
 /** The picture in words: every worker in both halves, and every pod with its place. */
 export function WorkersTable({ moment }: { readonly moment: Moment }) {
+  const words = useWords(compare)
   const [a, b] = moment.frames[moment.shown]?.sides ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it
-    <section className={css.wide} aria-label="Workers and pods" tabIndex={0}>
+    <section className={css.wide} aria-label={words.workersAndPods} tabIndex={0}>
       <table className={css.table}>
-        <caption className="unseen">Workers in both halves</caption>
+        <caption className="unseen">{words.workersInBoth}</caption>
         <thead>
           <tr>
             {WORKER_COLUMNS.map((name) => (
@@ -47,30 +50,33 @@ interface PlacesProps {
   readonly placed: Placed
 }
 
-const Places = ({ letter, other, placed }: PlacesProps) => (
-  <>
-    <h3>Pods of {letter}</h3>
-    <table className={css.table}>
-      <caption className="unseen">Where the pods of {letter} are</caption>
-      <thead>
-        <tr>
-          <th scope="col">Worker</th>
-          <th scope="col">As in {other}</th>
-          <th scope="col">Elsewhere in {other}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...placed].sort(byName).map(([node, pods]) => (
-          <tr key={node}>
-            <th scope="row">{node}</th>
-            <td>{namesOf(pods, false)}</td>
-            <td>{namesOf(pods, true)}</td>
+function Places({ letter, other, placed }: PlacesProps) {
+  const words = useWords(compare)
+  return (
+    <>
+      <h3>{words.podsOf(letter)}</h3>
+      <table className={css.table}>
+        <caption className="unseen">{words.whereThePodsAre(letter)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.workerColumn}</th>
+            <th scope="col">{words.asInColumn(other)}</th>
+            <th scope="col">{words.elsewhereColumn(other)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </>
-)
+        </thead>
+        <tbody>
+          {[...placed].sort(byName).map(([node, pods]) => (
+            <tr key={node}>
+              <th scope="row">{node}</th>
+              <td>{namesOf(pods, false)}</td>
+              <td>{namesOf(pods, true)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
 
 type Pods = Placed extends ReadonlyMap<string, infer P> ? P : never
 

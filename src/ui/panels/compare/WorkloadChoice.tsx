@@ -1,30 +1,25 @@
 import { changeSetup, type Setup, useSetup } from '../../../store/comparison/setup'
 import { workloads } from '../../../store/comparison/workloads'
+import { compareSetup } from '../../../words/english/compareSetup'
+import { useWords } from '../../../words/language'
 import { Segments } from '../../design/Segments'
 import { Problems } from './Problems'
 import css from './SetupForm.module.css'
 
-const SOURCES = [
-  { id: 'manifest', label: 'A manifest' },
-  { id: 'cluster', label: 'What runs now' },
-] as const
-
-const ARRIVALS = [
-  { everySeconds: '0', label: 'all at once' },
-  { everySeconds: '0.5', label: 'one every 0.5 s' },
-  { everySeconds: '2', label: 'one every 2 s' },
-  { everySeconds: '10', label: 'one every 10 s' },
-]
+const SOURCES = ['manifest', 'cluster'] as const
+const FRESH_WORKERS = [6, 12, 100]
+const ARRIVAL_SECONDS = [0, 0.5, 2, 10]
 
 /** What is scheduled, and on which workers. */
 export function WorkloadChoice() {
+  const words = useWords(compareSetup)
   const { workload, nodes } = useSetup()
   return (
     <fieldset className={css.choice}>
-      <legend>Workload</legend>
+      <legend>{words.workload}</legend>
       <Segments
-        label="Where the workload comes from"
-        segments={SOURCES}
+        label={words.source}
+        segments={SOURCES.map((id) => ({ id, label: words.sources[id] }))}
         value={workload}
         onChange={(id) => changeSetup({ workload: id })}
       />
@@ -32,17 +27,19 @@ export function WorkloadChoice() {
       <Problems input="nodes">
         {(wrong) => (
           <label>
-            on
+            {words.on}
             <select
-              aria-label="Workers"
+              aria-label={words.workers}
               value={nodes}
               onChange={({ target }) => changeSetup({ nodes: target.value })}
               {...wrong}
             >
-              <option value="cluster">the cluster’s workers, as they are now</option>
-              <option value="6">6 fresh workers of 4 cores, 8Gi</option>
-              <option value="12">12 fresh workers of 4 cores, 8Gi</option>
-              <option value="100">100 fresh workers of 4 cores, 8Gi</option>
+              <option value="cluster">{words.clusterWorkers}</option>
+              {FRESH_WORKERS.map((count) => (
+                <option key={count} value={count}>
+                  {words.freshWorkers(count)}
+                </option>
+              ))}
             </select>
           </label>
         )}
@@ -51,30 +48,26 @@ export function WorkloadChoice() {
   )
 }
 
-const FromCluster = () => (
-  <Problems input="workload">
-    {() => (
-      <p className={css.remark}>
-        Every Deployment, bare ReplicaSet and bare Pod of the cluster arrives at once, with its
-        Services, ConfigMaps and budgets, and is scheduled anew. Visitors and autoscalers stay
-        behind.
-      </p>
-    )}
-  </Problems>
-)
+function FromCluster() {
+  const words = useWords(compareSetup)
+  return (
+    <Problems input="workload">{() => <p className={css.remark}>{words.fromCluster}</p>}</Problems>
+  )
+}
 
 function Manifest() {
+  const words = useWords(compareSetup)
   const { manifest, everySeconds } = useSetup()
   const known = workloads.find(({ text }) => text === manifest)
   return (
     <>
       <label>
-        <span className="unseen">Example</span>
+        <span className="unseen">{words.example}</span>
         <select
-          value={known?.name ?? OWN}
+          value={known?.name ?? words.ownManifest}
           onChange={({ target }) => changeSetup(exampleNamed(target.value))}
         >
-          {known === undefined && <option>{OWN}</option>}
+          {known === undefined && <option>{words.ownManifest}</option>}
           {workloads.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
@@ -85,7 +78,7 @@ function Manifest() {
           <textarea
             className={css.text}
             spellCheck={false}
-            aria-label="Manifest of the workload"
+            aria-label={words.manifest}
             value={manifest}
             onChange={({ target }) => changeSetup({ manifest: target.value })}
             {...wrong}
@@ -93,14 +86,14 @@ function Manifest() {
         )}
       </Problems>
       <label>
-        objects arrive
+        {words.objectsArrive}
         <select
           value={everySeconds}
           onChange={({ target }) => changeSetup({ everySeconds: target.value })}
         >
-          {ARRIVALS.map((arrival) => (
-            <option key={arrival.everySeconds} value={arrival.everySeconds}>
-              {arrival.label}
+          {ARRIVAL_SECONDS.map((seconds) => (
+            <option key={seconds} value={seconds}>
+              {seconds === 0 ? words.atOnce : words.oneEvery(seconds)}
             </option>
           ))}
         </select>
@@ -108,8 +101,6 @@ function Manifest() {
     </>
   )
 }
-
-const OWN = 'Your manifest'
 
 function exampleNamed(name: string): Partial<Setup> {
   const example = workloads.find((one) => one.name === name)

@@ -1,6 +1,8 @@
 import X from 'lucide-react/icons/x'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { type DockTab, openDock, useSelection } from '../../../store/selection'
+import { dock } from '../../../words/english/dock'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { Tabs } from '../../design/Tabs'
 import css from './Dock.module.css'
@@ -42,49 +44,29 @@ const BecausePanel = lazy(async () => ({
   default: (await import('../because/BecausePanel')).BecausePanel,
 }))
 
-const COMING = <p className={css.wait}>The panel is being fetched …</p>
-const FETCHED = <p className={css.wait}>The editor is being fetched …</p>
-
 /** The bottom dock: what is written, and what can be read of the cluster. */
 export function Dock() {
   const tab = useSelection((state) => state.dock)
+  const words = useWords(dock)
+  const waits = { panel: words.panelFetched, editor: words.editorFetched }
   return (
-    <section className={css.dock} data-dock-panel aria-label="Dock">
+    <section className={css.dock} data-dock-panel aria-label={words.dock}>
       <Tabs
-        label="Dock"
+        label={words.dock}
         value={tab ?? 'yaml'}
-        onChange={(id) => openDock(TABS.find((known) => known === id))}
-        tabs={[
-          {
-            id: 'yaml',
-            label: 'YAML',
-            content: (
-              <Suspense fallback={FETCHED}>
-                <EditorPanel />
-              </Suspense>
-            ),
-          },
-          { id: 'events', label: 'Events', content: <EventsPanel /> },
-          { id: 'objects', label: 'Objects', content: fetched(<ObjectsPanel />) },
-          { id: 'acts', label: 'Actions', content: fetched(<ActsPanel />) },
-          { id: 'requests', label: 'API traffic', content: fetched(<RequestsPanel />) },
-          { id: 'etcd', label: 'etcd', content: fetched(<EtcdPanel />) },
-          { id: 'logs', label: 'Logs', content: fetched(<LogsPanel />) },
-          { id: 'visitors', label: 'Visitors', content: fetched(<VisitorsPanel />) },
-          { id: 'because', label: 'Because', content: fetched(<BecausePanel />) },
-          {
-            id: 'plugins',
-            label: 'Scheduler plugins',
-            content: (
-              <Suspense fallback={FETCHED}>
-                <PluginPanel />
-              </Suspense>
-            ),
-          },
-        ]}
+        onChange={(id) => openDock(TABS.find((known) => known.id === id)?.id)}
+        tabs={TABS.map(({ id, fetched, Panel }) => ({
+          id,
+          label: words.tabs[id],
+          content: (
+            <Suspense fallback={fetched && <p className={css.wait}>{waits[fetched]}</p>}>
+              <Panel />
+            </Suspense>
+          ),
+        }))}
         aside={
           <IconButton
-            label="Close the dock"
+            label={words.close}
             size="small"
             side="top"
             onClick={() => openDock(undefined)}
@@ -97,17 +79,22 @@ export function Dock() {
   )
 }
 
-const fetched = (panel: ReactNode) => <Suspense fallback={COMING}>{panel}</Suspense>
+interface Tab {
+  readonly id: DockTab
+  /** What is said while it comes; nothing where it is at hand. */
+  readonly fetched?: 'panel' | 'editor'
+  readonly Panel: ComponentType
+}
 
-const TABS: readonly DockTab[] = [
-  'yaml',
-  'events',
-  'objects',
-  'acts',
-  'requests',
-  'etcd',
-  'logs',
-  'visitors',
-  'because',
-  'plugins',
+const TABS: readonly Tab[] = [
+  { id: 'yaml', fetched: 'editor', Panel: EditorPanel },
+  { id: 'events', Panel: EventsPanel },
+  { id: 'objects', fetched: 'panel', Panel: ObjectsPanel },
+  { id: 'acts', fetched: 'panel', Panel: ActsPanel },
+  { id: 'requests', fetched: 'panel', Panel: RequestsPanel },
+  { id: 'etcd', fetched: 'panel', Panel: EtcdPanel },
+  { id: 'logs', fetched: 'panel', Panel: LogsPanel },
+  { id: 'visitors', fetched: 'panel', Panel: VisitorsPanel },
+  { id: 'because', fetched: 'panel', Panel: BecausePanel },
+  { id: 'plugins', fetched: 'editor', Panel: PluginPanel },
 ]

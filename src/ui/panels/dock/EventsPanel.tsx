@@ -1,6 +1,8 @@
 import type { EventView } from '../../../protocol/messages'
 import { recordsOf, useDerived } from '../../../store/cluster'
 import { openSubject } from '../../../store/selection'
+import { dock } from '../../../words/english/dock'
+import { useWords } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import { clockText } from '../timeline/clockText'
 import css from './Dock.module.css'
@@ -10,13 +12,12 @@ const SHOWN = 200
 
 /** All Events of the cluster, newest first, as `kubectl get events` lists them. */
 export function EventsPanel() {
+  const words = useWords(dock)
   const events = useDerived(['Event'], 'events', newest, sameEvents)
   if (events.length === 0) {
     return (
       <div className={css.empty}>
-        <EmptyState title="No events yet">
-          Components record here what they do to objects, and why.
-        </EmptyState>
+        <EmptyState title={words.noEvents}>{words.whatEventsAre}</EmptyState>
       </div>
     )
   }
@@ -25,12 +26,12 @@ export function EventsPanel() {
       <table className={css.table}>
         <thead>
           <tr>
-            <th>Last seen</th>
-            <th>Type</th>
-            <th>Reason</th>
-            <th>Object</th>
-            <th className={css.wide}>Message</th>
-            <th>From</th>
+            <th>{words.lastSeen}</th>
+            <th>{words.type}</th>
+            <th>{words.reason}</th>
+            <th>{words.object}</th>
+            <th className={css.wide}>{words.message}</th>
+            <th>{words.from}</th>
           </tr>
         </thead>
         <tbody>

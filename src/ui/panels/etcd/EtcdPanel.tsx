@@ -3,6 +3,8 @@ import type { EtcdKeyRow } from '../../../protocol/looks'
 import { grouped } from '../../../store/describe'
 import { useLook } from '../../../store/looking'
 import { useTimeline } from '../../../store/timeline'
+import { etcd } from '../../../words/english/etcd'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { RowSpace } from '../../design/RowSpace'
 import { Switch } from '../../design/Switch'
@@ -15,6 +17,7 @@ const ROW_HEIGHT = 25
 
 /** What etcd holds, key by key, each with its revisions. */
 export function EtcdPanel() {
+  const words = useWords(etcd)
   const [folder, setFolder] = useState('')
   const [search, setSearch] = useState('')
   const [newestFirst, setNewestFirst] = useState(true)
@@ -32,22 +35,23 @@ export function EtcdPanel() {
     <div className={css.panel}>
       <div className={css.tools}>
         <Field
-          label="Search keys"
+          label={words.search}
           labelHidden
-          placeholder="Part of a key"
+          placeholder={words.partOfKey}
           value={search}
           onChange={setSearch}
         />
         <Switch checked={newestFirst} onChange={setNewestFirst}>
-          Newest first
+          {words.newestFirst}
         </Switch>
         <span className={css.aside}>
-          {`${grouped(allKeys)} keys, revision ${grouped(revision)}, `}
-          {compacted === 0 ? 'nothing compacted yet' : `compacted up to ${grouped(compacted)}`}
+          {compacted === 0
+            ? words.nothingCompacted(grouped(allKeys), grouped(revision))
+            : words.compactedUpTo(grouped(allKeys), grouped(revision), grouped(compacted))}
         </span>
       </div>
       <div className={css.panes}>
-        <ul className={css.list} aria-label="Prefixes">
+        <ul className={css.list} aria-label={words.prefixes}>
           {folders.map((one) => (
             <li key={one.name}>
               <button
@@ -65,11 +69,11 @@ export function EtcdPanel() {
           <table>
             <thead>
               <tr>
-                <th>Key</th>
-                <th>Mod revision</th>
-                <th>Created at</th>
-                <th>Version</th>
-                <th>Lease</th>
+                <th>{words.key}</th>
+                <th>{words.modRevision}</th>
+                <th>{words.createdAt}</th>
+                <th>{words.version}</th>
+                <th>{words.lease}</th>
               </tr>
             </thead>
             <tbody>
@@ -80,7 +84,7 @@ export function EtcdPanel() {
               <RowSpace rows={below} rowHeight={ROW_HEIGHT} />
             </tbody>
           </table>
-          {total === 0 && <p className={css.empty}>No key has this in its name.</p>}
+          {total === 0 && <p className={css.empty}>{words.noKey}</p>}
         </div>
         {chosen !== '' && <KeyHistory etcdKey={chosen} />}
       </div>
@@ -95,6 +99,7 @@ interface KeyProps {
 }
 
 function Key({ row, chosen, onChoose }: KeyProps) {
+  const words = useWords(etcd)
   const { key, modRevision, createRevision, version, endsAt } = row
   const now = useTimeline((state) => (endsAt === undefined ? 0 : state.readAt))
   return (
@@ -107,7 +112,7 @@ function Key({ row, chosen, onChoose }: KeyProps) {
       <td>{grouped(modRevision)}</td>
       <td>{grouped(createRevision)}</td>
       <td>{version}</td>
-      <td>{endsAt !== undefined && `${spanText(Math.max(0, endsAt - now))} left`}</td>
+      <td>{endsAt !== undefined && words.left(spanText(Math.max(0, endsAt - now)))}</td>
     </tr>
   )
 }

@@ -3,6 +3,8 @@ import type { PodLog } from '../../../protocol/looks'
 import { useKeys } from '../../../store/cluster'
 import { useLook } from '../../../store/looking'
 import { openLog, useSelection } from '../../../store/selection'
+import { logs } from '../../../words/english/logs'
+import { useWords } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import { Field } from '../../design/Field'
 import { Switch } from '../../design/Switch'
@@ -11,6 +13,7 @@ import own from './LogsPanel.module.css'
 
 /** What containers write, as `kubectl logs` prints it. */
 export function LogsPanel() {
+  const words = useWords(logs)
   const pods = useKeys('Pod')
   const wanted = useSelection((state) => state.logOf)
   const pod = wanted === '' ? (pods[0] ?? '') : wanted
@@ -23,7 +26,7 @@ export function LogsPanel() {
   if (pod === '') {
     return (
       <div className={css.empty}>
-        <EmptyState title="No pod yet">What the containers of a pod write is read here.</EmptyState>
+        <EmptyState title={words.noPod}>{words.readHere}</EmptyState>
       </div>
     )
   }
@@ -31,14 +34,18 @@ export function LogsPanel() {
   return (
     <div className={css.panel}>
       <div className={css.tools}>
-        <select aria-label="Pod" value={pod} onChange={(event) => openLog(event.target.value)}>
+        <select
+          aria-label={words.pod}
+          value={pod}
+          onChange={(event) => openLog(event.target.value)}
+        >
           {!pods.includes(pod) && <option>{pod}</option>}
           {pods.map((key) => (
             <option key={key}>{key}</option>
           ))}
         </select>
         <select
-          aria-label="Container"
+          aria-label={words.container}
           value={log?.container ?? ''}
           onChange={(event) => setContainer(event.target.value)}
         >
@@ -47,31 +54,27 @@ export function LogsPanel() {
           ))}
         </select>
         <Field
-          label="Search lines"
+          label={words.search}
           labelHidden
-          placeholder="Part of a line"
+          placeholder={words.partOfLine}
           value={search}
           onChange={setSearch}
         />
         <Switch checked={follow} onChange={setFollow}>
-          Follow
+          {words.follow}
         </Switch>
         <Switch checked={timestamps} onChange={setTimestamps}>
-          Timestamps
+          {words.timestamps}
         </Switch>
         {(log?.hasPrevious === true || previous) && (
           <Switch checked={previous} onChange={setPrevious}>
-            Previous
+            {words.previous}
           </Switch>
         )}
       </div>
       {log?.problem !== undefined && <p className={css.empty}>{log.problem}</p>}
       {log !== undefined && log.problem === undefined && lines.length === 0 && (
-        <p className={css.empty}>
-          {search === ''
-            ? 'The container runs, and has written nothing.'
-            : 'No line has this in it.'}
-        </p>
+        <p className={css.empty}>{search === '' ? words.nothingWritten : words.noLine}</p>
       )}
       <Lines lines={lines} timestamps={timestamps} follow={follow} />
     </div>
@@ -85,6 +88,7 @@ interface LinesProps {
 }
 
 function Lines({ lines, timestamps, follow }: LinesProps) {
+  const words = useWords(logs)
   const ref = useRef<HTMLDivElement>(null)
   const newest = lines.at(-1)?.at
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line scrolls down to itself
@@ -92,7 +96,7 @@ function Lines({ lines, timestamps, follow }: LinesProps) {
     if (follow) ref.current?.scrollTo(0, ref.current.scrollHeight)
   }, [newest, lines.length, follow])
   return (
-    <div className={own.lines} ref={ref} role="log" aria-label="Log">
+    <div className={own.lines} ref={ref} role="log" aria-label={words.log}>
       {lines.map(({ at, time, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same in all else
         <div key={`${at} ${index}`}>

@@ -5,6 +5,8 @@ import { useKeys } from '../../../store/cluster'
 import { grouped } from '../../../store/describe'
 import { setFilter, showAllMessages, toggled, useHiddenCount } from '../../../store/messageFilter'
 import { useSettings } from '../../../store/settings'
+import { messageFilter } from '../../../words/english/messageFilter'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Glyph } from '../../design/Glyph'
 import { MessageShape } from '../../design/MessageShape'
@@ -12,57 +14,28 @@ import { whoIs } from '../../design/who'
 import { ChoiceRow } from './ChoiceRow'
 import css from './MessageFilter.module.css'
 
-const components: readonly (readonly [kind: string, name: string])[] = [
-  ['you', 'You'],
-  ['kube-scheduler', 'Scheduler'],
-  ['kube-controller-manager', 'Controllers'],
-  ['cloud-controller-manager', 'Cloud controllers'],
-  ['etcd', 'etcd'],
-  ['kubelet', 'kubelet'],
-  ['kube-proxy', 'kube-proxy'],
-  ['runtime', 'Runtime'],
-  ['image-registry', 'Registry'],
-  ['cloud-provider', 'Cloud'],
-  ['end-users', 'Users'],
-]
-
-const verbs: readonly (readonly [MessageVerb, string])[] = [
-  ['create', 'Create'],
-  ['read', 'Read'],
-  ['update', 'Update'],
-  ['delete', 'Delete'],
-  ['traffic', 'Traffic'],
-]
-
-const kinds: readonly (readonly [MessageKind, string])[] = [
-  ['request', 'Request'],
-  ['response', 'Response'],
-  ['watch', 'Watch'],
-  ['etcd', 'etcd'],
-  ['cri', 'CRI'],
-  ['image', 'Image'],
-  ['cloud', 'Cloud'],
-  ['probe', 'Probe'],
-  ['traffic', 'Traffic'],
-]
+const components = ids(messageFilter.english.components)
+const verbs: readonly MessageVerb[] = ids(messageFilter.english.verbs)
+const kinds: readonly MessageKind[] = ids(messageFilter.english.kinds)
 
 /** What is drawn of all that flies: who sends and receives, verbs, kinds, namespaces. */
 export function MessageFilterPanel() {
   const filter = useSettings((state) => state.filter)
+  const words = useWords(messageFilter)
   const namespaces = useNamespaces(filter)
   const change = (part: Partial<MessageFilter>) => setFilter({ ...filter, ...part })
   return (
     <div className={css.panel}>
       <ChoiceRow
-        title="To or from"
-        choices={components}
+        title={words.toOrFrom}
+        choices={named(components, words.components)}
         hidden={filter.components}
         sign={(kind) => <Glyph who={whoIs(kind)} size={14} />}
         onToggle={(one) => change({ components: toggled(filter.components, one) })}
       />
       <ChoiceRow
-        title="Verb"
-        choices={verbs}
+        title={words.verb}
+        choices={named(verbs, words.verbs)}
         hidden={filter.verbs}
         sign={(verb) => (
           <MessageShape kind={verb === 'traffic' ? 'traffic' : 'request'} verb={verb} size={15} />
@@ -70,8 +43,8 @@ export function MessageFilterPanel() {
         onToggle={(one) => change({ verbs: toggled(filter.verbs, one) })}
       />
       <ChoiceRow
-        title="Kind"
-        choices={kinds}
+        title={words.kind}
+        choices={named(kinds, words.kinds)}
         hidden={filter.kinds}
         sign={(kind) => (
           <MessageShape kind={kind} verb={kind === 'traffic' ? 'traffic' : 'read'} size={15} />
@@ -79,7 +52,7 @@ export function MessageFilterPanel() {
         onToggle={(one) => change({ kinds: toggled(filter.kinds, one) })}
       />
       <ChoiceRow
-        title="Namespace"
+        title={words.namespace}
         choices={namespaces.map((one) => [one, one])}
         hidden={filter.namespaces}
         onToggle={(one) => change({ namespaces: toggled(filter.namespaces, one) })}
@@ -90,15 +63,16 @@ export function MessageFilterPanel() {
 }
 
 function Foot({ hiding }: { readonly hiding: boolean }) {
+  const words = useWords(messageFilter)
   const hidden = useHiddenCount((state) => state.hidden)
-  if (!hiding) return <p className={css.foot}>Press one to hide it. Hidden, it still happens.</p>
+  if (!hiding) return <p className={css.foot}>{words.howTo}</p>
   return (
     <p className={css.foot}>
       <span role="status">
-        <b>{grouped(hidden)}</b> {hidden === 1 ? 'message' : 'messages'} hidden so far
+        <b>{grouped(hidden)}</b> {words.hiddenSoFar(hidden)}
       </span>
       <Button size="small" onClick={showAllMessages}>
-        Show all
+        {words.showAll}
       </Button>
     </p>
   )
@@ -113,3 +87,13 @@ function useNamespaces(filter: MessageFilter): readonly string[] {
     return [...new Set([...found, ...filter.namespaces])].toSorted()
   }, [pods, services, filter.namespaces])
 }
+
+/** The names of a group of words, in their order. */
+function ids<T extends string>(group: Readonly<Record<T, string>>): readonly T[] {
+  return Object.keys(group) as T[]
+}
+
+const named = <T extends string>(
+  known: readonly T[],
+  words: Readonly<Record<T, string>>,
+): readonly (readonly [T, string])[] => known.map((id) => [id, words[id]])

@@ -2,6 +2,8 @@ import Funnel from 'lucide-react/icons/funnel'
 import { lazy, Suspense } from 'react'
 import { isHiding } from '../../../protocol/messageFilter'
 import { useSettings } from '../../../store/settings'
+import { messageFilterTool } from '../../../words/english/messageFilterTool'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { Popover } from '../../design/Popover'
 
@@ -12,12 +14,12 @@ const MessageFilterPanel = lazy(async () => ({
 /** Opens the filter of messages; filled while it hides any. */
 export function MessageFilterTool() {
   const hiding = useSettings((state) => isHiding(state.filter))
-  const label = hiding ? 'Which messages are shown: some are hidden' : 'Which messages are shown'
+  const words = useWords(messageFilterTool)
   return (
     <Popover
-      label="Which messages are shown"
+      label={words.shown}
       trigger={
-        <IconButton label={label} data-open={hiding}>
+        <IconButton label={hiding ? words.someHidden : words.shown} data-open={hiding}>
           <Funnel size={17} />
         </IconButton>
       }

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ObjectTable } from '../../../protocol/looks'
 import { useLook } from '../../../store/looking'
 import { openSubject } from '../../../store/selection'
+import { objects } from '../../../words/english/objects'
+import { useWords } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import { Field } from '../../design/Field'
 import { RowSpace } from '../../design/RowSpace'
@@ -18,6 +20,7 @@ const SELECTABLE = /^(Pod|Deployment|ReplicaSet|Service|Node)\//
 
 /** Everything that is stored, as `kubectl get` prints it. */
 export function ObjectsPanel() {
+  const words = useWords(objects)
   const [kind, setKind] = useState('/v1/pods')
   const [namespace, setNamespace] = useState('')
   const [search, setSearch] = useState('')
@@ -50,31 +53,31 @@ export function ObjectsPanel() {
     <div className={css.panel}>
       <div className={css.tools}>
         <Field
-          label="Search objects"
+          label={words.search}
           labelHidden
-          placeholder="Name or label"
+          placeholder={words.nameOrLabel}
           value={search}
           onChange={setSearch}
         />
         {table?.namespaced === true && (
           <select
-            aria-label="Namespace"
+            aria-label={words.namespace}
             value={namespace}
             onChange={(event) => setNamespace(event.target.value)}
           >
-            <option value="">All namespaces</option>
+            <option value="">{words.allNamespaces}</option>
             {table.namespaces.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
         )}
         <Switch checked={wide} onChange={setWide}>
-          Wide
+          {words.wide}
         </Switch>
-        <span className={css.aside}>{table !== undefined && `${table.total} objects`}</span>
+        <span className={css.aside}>{table !== undefined && words.counted(table.total)}</span>
       </div>
       <div className={css.panes}>
-        <ul className={css.list} aria-label="Kinds">
+        <ul className={css.list} aria-label={words.kinds}>
           {kindsOf(table).map((one) => (
             <li key={one.name}>
               <button
@@ -91,9 +94,7 @@ export function ObjectsPanel() {
         <div className={css.scroll} ref={ref} onScroll={onScroll}>
           {table !== undefined && table.total === 0 ? (
             <div className={css.empty}>
-              <EmptyState title="None of these">
-                Apply a manifest that makes one, or look for another name.
-              </EmptyState>
+              <EmptyState title={words.none}>{words.howTo}</EmptyState>
             </div>
           ) : (
             table !== undefined && (
@@ -116,6 +117,7 @@ interface RowsProps {
 }
 
 function Rows({ table, from, sort, onTurn, onChoose }: RowsProps) {
+  const words = useWords(objects)
   const { columns, rows, total, namespaced } = table
   const order = (column: string) =>
     sort?.column !== column ? 'none' : sort.down ? 'descending' : 'ascending'
@@ -123,7 +125,7 @@ function Rows({ table, from, sort, onTurn, onChoose }: RowsProps) {
     <table>
       <thead>
         <tr>
-          {namespaced && <th>Namespace</th>}
+          {namespaced && <th>{words.namespace}</th>}
           {columns.map((column) => (
             <th key={column} aria-sort={order(column)}>
               <button type="button" onClick={() => onTurn(column)}>

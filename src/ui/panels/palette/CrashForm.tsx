@@ -3,18 +3,17 @@ import { command } from '../../../store/actions'
 import { recordsOf, useDerived, useRecord } from '../../../store/cluster'
 import { callName } from '../../../store/describe'
 import { notifyIfRefused } from '../../../store/notices'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Rows } from './Rows'
 
 /** The process of a container ends with an error, as a bug would end it. */
 export function CrashForm() {
+  const words = useWords(palette).crash
   const pods = useDerived(['Pod'], 'running', runningPods, sameList)
   return (
-    <Rows
-      title="Crash a container"
-      about="Its process ends with code 1, as a bug would end it."
-      empty="There is no pod whose container could crash."
-    >
+    <Rows title={words.title} about={words.about} empty={words.empty}>
       {pods.map((key) => (
         <CrashRow key={key} podKey={key} />
       ))}
@@ -23,6 +22,7 @@ export function CrashForm() {
 }
 
 function CrashRow({ podKey }: { readonly podKey: string }) {
+  const words = useWords(palette).crash
   const pod = useRecord('Pod', podKey)
   const container = pod && livelyContainer(pod)
   if (pod === undefined || container === undefined) return null
@@ -37,10 +37,10 @@ function CrashRow({ podKey }: { readonly podKey: string }) {
       <Button
         size="small"
         variant="danger"
-        aria-label={`Crash ${callName(pod)}`}
+        aria-label={words.crashPod(callName(pod))}
         onClick={() => void notifyIfRefused(command(crash))}
       >
-        Crash
+        {words.crash}
       </Button>
     </li>
   )

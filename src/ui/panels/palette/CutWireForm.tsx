@@ -1,18 +1,17 @@
 import { command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
 import { notifyIfRefused } from '../../../store/notices'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Rows } from './Rows'
 
 /** Cuts the wire between a worker and the API server. */
 export function CutWireForm() {
+  const words = useWords(palette).wire
   const workers = useKeys('Worker')
   return (
-    <Rows
-      title="Cut a wire"
-      about="The worker no longer reaches the API server; its pods run on."
-      empty="There is no worker whose wire could be cut."
-    >
+    <Rows title={words.title} about={words.about} empty={words.empty}>
       {workers.map((name) => (
         <WireRow key={name} name={name} />
       ))}
@@ -21,6 +20,7 @@ export function CutWireForm() {
 }
 
 function WireRow({ name }: { readonly name: string }) {
+  const words = useWords(palette).wire
   const connected = useRecord('Worker', name)?.connected ?? true
   const type = connected ? 'cutWire' : 'mendWire'
   return (
@@ -33,7 +33,7 @@ function WireRow({ name }: { readonly name: string }) {
           void notifyIfRefused(command({ type, from: name, to: 'kube-apiserver/master-1' }))
         }
       >
-        {connected ? 'Cut wire' : 'Mend'}
+        {connected ? words.cut : words.mend}
       </Button>
     </li>
   )

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import { createDeployment } from '../../../store/making'
 import { openSubject } from '../../../store/selection'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { Form } from './Form'
 
 export function DeploymentForm({ onDone }: { readonly onDone: () => void }) {
+  const words = useWords(palette)
   const [name, setName] = useState('')
   const [image, setImage] = useState('nginx:1.27')
   const [replicas, setReplicas] = useState('3')
-  const wrong = /^\d{1,5}$/.test(replicas) ? undefined : `${replicas} is no number of pods. Try 3.`
+  const wrong = /^\d{1,5}$/.test(replicas) ? undefined : words.deployment.noNumber(replicas)
   const submit = async () => {
     const wish = { image, replicas: Number(replicas), ...(name === '' ? {} : { name }) }
     const outcome = await createDeployment(wish)
@@ -18,16 +21,16 @@ export function DeploymentForm({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <Form
-      title="A Deployment"
-      action="Create the Deployment"
+      title={words.deployment.title}
+      action={words.deployment.create}
       wrong={wrong}
       onSubmit={submit}
       onDone={onDone}
     >
-      <Field label="Name" value={name} placeholder="shop" onChange={setName} />
-      <Field label="Image" value={image} onChange={setImage} />
+      <Field label={words.name} value={name} placeholder="shop" onChange={setName} />
+      <Field label={words.image} value={image} onChange={setImage} />
       <Field
-        label="Replicas"
+        label={words.deployment.replicas}
         value={replicas}
         inputMode="numeric"
         problem={wrong}

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { createPod } from '../../../store/making'
 import { openSubject } from '../../../store/selection'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { Form } from './Form'
 
 export function PodForm({ onDone }: { readonly onDone: () => void }) {
+  const words = useWords(palette)
   const [name, setName] = useState('')
   const [image, setImage] = useState('nginx:1.27')
   const submit = async () => {
@@ -14,14 +17,9 @@ export function PodForm({ onDone }: { readonly onDone: () => void }) {
     return undefined
   }
   return (
-    <Form title="A Pod" action="Create the Pod" onSubmit={submit} onDone={onDone}>
-      <Field label="Name" value={name} placeholder="pod" onChange={setName} />
-      <Field
-        label="Image"
-        value={image}
-        onChange={setImage}
-        hint="Try a tag that does not exist, such as nginx:9.99."
-      />
+    <Form title={words.pod.title} action={words.pod.create} onSubmit={submit} onDone={onDone}>
+      <Field label={words.name} value={name} placeholder="pod" onChange={setName} />
+      <Field label={words.image} value={image} onChange={setImage} hint={words.pod.imageHint} />
     </Form>
   )
 }

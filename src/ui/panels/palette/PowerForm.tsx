@@ -1,18 +1,17 @@
 import { command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
 import { notifyIfRefused } from '../../../store/notices'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Rows } from './Rows'
 
 /** Cuts a machine's power, or gives it back. */
 export function PowerForm() {
+  const words = useWords(palette).power
   const workers = useKeys('Worker')
   return (
-    <Rows
-      title="Cut the power"
-      about="The machine stops without a word. Nobody in the cluster is told."
-      empty="There is no worker that could lose its power."
-    >
+    <Rows title={words.title} about={words.about} empty={words.empty}>
       {workers.map((name) => (
         <PowerRow key={name} name={name} />
       ))}
@@ -21,6 +20,7 @@ export function PowerForm() {
 }
 
 function PowerRow({ name }: { readonly name: string }) {
+  const words = useWords(palette).power
   const powered = useRecord('Worker', name)?.powered ?? false
   const type = powered ? 'powerCutNode' : 'restoreNode'
   return (
@@ -31,7 +31,7 @@ function PowerRow({ name }: { readonly name: string }) {
         variant={powered ? 'danger' : 'plain'}
         onClick={() => void notifyIfRefused(command({ type, name }))}
       >
-        {powered ? 'Cut power' : 'Restore'}
+        {powered ? words.cut : words.restore}
       </Button>
     </li>
   )

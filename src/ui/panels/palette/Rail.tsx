@@ -8,6 +8,8 @@ import Skull from 'lucide-react/icons/skull'
 import Zap from 'lucide-react/icons/zap'
 import { type ComponentType, useState } from 'react'
 import { openDock } from '../../../store/selection'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Popover } from '../../design/Popover'
 import { CrashForm } from './CrashForm'
 import { CutWireForm } from './CutWireForm'
@@ -19,8 +21,7 @@ import { ServiceForm } from './ServiceForm'
 import { WorkerForm } from './WorkerForm'
 
 interface Tool {
-  readonly id: string
-  readonly label: string
+  readonly id: keyof typeof palette.english.tools
   readonly Icon: typeof Box
   readonly Form: ComponentType<{ readonly onDone: () => void }>
 }
@@ -29,22 +30,23 @@ interface Tool {
 export const TOOL_TYPE = 'application/x-kubeorama-tool'
 
 const ADD: readonly Tool[] = [
-  { id: 'worker', label: 'Worker', Icon: Server, Form: WorkerForm },
-  { id: 'pod', label: 'Pod', Icon: Box, Form: PodForm },
-  { id: 'deployment', label: 'Deploy', Icon: Layers, Form: DeploymentForm },
-  { id: 'service', label: 'Service', Icon: Network, Form: ServiceForm },
+  { id: 'worker', Icon: Server, Form: WorkerForm },
+  { id: 'pod', Icon: Box, Form: PodForm },
+  { id: 'deployment', Icon: Layers, Form: DeploymentForm },
+  { id: 'service', Icon: Network, Form: ServiceForm },
 ]
 
 const BREAK: readonly Tool[] = [
-  { id: 'power', label: 'Power', Icon: Zap, Form: PowerForm },
-  { id: 'crash', label: 'Crash', Icon: Skull, Form: CrashForm },
-  { id: 'wire', label: 'Cut wire', Icon: Scissors, Form: CutWireForm },
+  { id: 'power', Icon: Zap, Form: PowerForm },
+  { id: 'crash', Icon: Skull, Form: CrashForm },
+  { id: 'wire', Icon: Scissors, Form: CutWireForm },
 ]
 
 export function Rail() {
+  const words = useWords(palette)
   return (
-    <nav className={css.rail} aria-label="Palette">
-      <h2 className={css.heading}>Add</h2>
+    <nav className={css.rail} aria-label={words.palette}>
+      <h2 className={css.heading}>{words.add}</h2>
       {ADD.map((tool) => (
         <RailTool key={tool.id} tool={tool} />
       ))}
@@ -59,7 +61,7 @@ export function Rail() {
         <span>YAML</span>
       </button>
       <hr className={css.rule} />
-      <h2 className={css.heading}>Break</h2>
+      <h2 className={css.heading}>{words.break}</h2>
       {BREAK.map((tool) => (
         <RailTool key={tool.id} tool={tool} danger />
       ))}
@@ -68,7 +70,8 @@ export function Rail() {
 }
 
 function RailTool({ tool, danger = false }: { readonly tool: Tool; readonly danger?: boolean }) {
-  const { id, label, Icon, Form } = tool
+  const { id, Icon, Form } = tool
+  const label = useWords(palette).tools[id]
   const [open, setOpen] = useState(false)
   return (
     <Popover

@@ -3,6 +3,8 @@ import { command } from '../../../store/actions'
 import { recordsOf, useDerived } from '../../../store/cluster'
 import { createService } from '../../../store/making'
 import { openSubject } from '../../../store/selection'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { Choice } from './Choice'
 import { Form } from './Form'
@@ -12,16 +14,13 @@ const KINDS = ['LoadBalancer', 'NodePort', 'ClusterIP'] as const
 
 /** A Service for the pods of a Deployment, with visitors that use it. */
 export function ServiceForm({ onDone }: { readonly onDone: () => void }) {
+  const words = useWords(palette).service
   const apps = useDerived(['Pod'], 'apps', appsOf, sameList)
   const [app, setApp] = useState(apps[0] ?? '')
   const [kind, setKind] = useState<(typeof KINDS)[number]>('LoadBalancer')
   const [visitors, setVisitors] = useState('2')
   if (apps.length === 0) {
-    return (
-      <p className={css.about}>
-        A Service needs pods with an app label. Create a Deployment first.
-      </p>
-    )
+    return <p className={css.about}>{words.needsPods}</p>
   }
   const submit = async () => {
     const outcome = await createService({ selector: { app }, type: kind })
@@ -31,15 +30,15 @@ export function ServiceForm({ onDone }: { readonly onDone: () => void }) {
     return command({ type: 'setTraffic', namespace, service, perSecond: Number(visitors) || 0 })
   }
   return (
-    <Form title="A Service" action="Create the Service" onSubmit={submit} onDone={onDone}>
-      <Choice label="For pods with app" value={app} options={apps} onChange={setApp} />
-      <Choice label="Type" value={kind} options={KINDS} onChange={setKind} />
+    <Form title={words.title} action={words.create} onSubmit={submit} onDone={onDone}>
+      <Choice label={words.app} value={app} options={apps} onChange={setApp} />
+      <Choice label={words.type} value={kind} options={KINDS} onChange={setKind} />
       <Field
-        label="Visitors a second"
+        label={words.visitors}
         value={visitors}
         inputMode="decimal"
         onChange={setVisitors}
-        hint="Their requests are really routed, hop by hop."
+        hint={words.visitorsHint}
       />
     </Form>
   )

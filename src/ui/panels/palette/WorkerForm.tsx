@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { command } from '../../../store/actions'
+import { palette } from '../../../words/english/palette'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { Segments } from '../../design/Segments'
 import { Form } from './Form'
@@ -14,15 +16,14 @@ const SIZES = {
 type Size = keyof typeof SIZES
 type Runtime = 'containerd' | 'cri-o' | 'docker'
 
-const SIZE_SEGMENTS = [
-  { id: 'small', label: '2 cores' },
-  { id: 'medium', label: '4 cores' },
-  { id: 'large', label: '16 cores' },
-] as const
+const SIZE_NAMES = ['small', 'medium', 'large'] as const
 const RUNTIMES = (['containerd', 'cri-o', 'docker'] as const).map((id) => ({ id, label: id }))
 
 /** A machine at the cloud provider, whose kubelet joins the cluster once it has booted. */
 export function WorkerForm({ onDone }: { readonly onDone: () => void }) {
+  const words = useWords(palette)
+  const own = words.worker
+  const sizes = SIZE_NAMES.map((id) => ({ id, label: own.cores(SIZES[id].cpu) }))
   const [size, setSize] = useState<Size>('medium')
   const [runtime, setRuntime] = useState<Runtime>('containerd')
   const [zone, setZone] = useState('a')
@@ -41,28 +42,28 @@ export function WorkerForm({ onDone }: { readonly onDone: () => void }) {
     })
   return (
     <Form
-      title="A worker"
-      action="Add the worker"
+      title={own.title}
+      action={own.add}
       wrong={labelled.problem ?? tainted.problem}
       onSubmit={submit}
       onDone={onDone}
     >
-      <Labelled label="Size">
-        <Segments label="Size" segments={SIZE_SEGMENTS} value={size} onChange={setSize} />
+      <Labelled label={own.size}>
+        <Segments label={own.size} segments={sizes} value={size} onChange={setSize} />
       </Labelled>
-      <Labelled label="Runtime">
-        <Segments label="Runtime" segments={RUNTIMES} value={runtime} onChange={setRuntime} />
+      <Labelled label={own.runtime}>
+        <Segments label={own.runtime} segments={RUNTIMES} value={runtime} onChange={setRuntime} />
       </Labelled>
-      <Field label="Zone" value={zone} onChange={setZone} />
+      <Field label={own.zone} value={zone} onChange={setZone} />
       <Field
-        label="Labels"
+        label={words.labels}
         value={labels}
         placeholder="disk=ssd, gpu=true"
         problem={labelled.problem}
         onChange={setLabels}
       />
       <Field
-        label="Taints"
+        label={own.taints}
         value={taints}
         placeholder="gpu=true:NoSchedule"
         problem={tainted.problem}

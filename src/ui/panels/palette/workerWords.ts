@@ -1,4 +1,7 @@
 /** Labels and taints as people type them; problems say what would be right. */
+import { palette } from '../../../words/english/palette'
+import { wordsOf } from '../../../words/language'
+
 const NAME = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/
 const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
@@ -14,7 +17,7 @@ export function readLabels(text: string): Labels {
   for (const item of itemsOf(text)) {
     const [key = '', value = ''] = item.split('=')
     if (!item.includes('=') || !NAME.test(key) || !VALUE.test(value)) {
-      return { labels: {}, problem: `${item} is no label. Try disk=ssd.` }
+      return { labels: {}, problem: wordsOf(palette).worker.noLabel(item) }
     }
     labels[key] = value
   }
@@ -28,7 +31,7 @@ export function readTaints(text: string): { taints: readonly string[]; problem?:
     const [pair = '', effect = ''] = item.split(':')
     const [key = '', value = ''] = pair.split('=')
     if (!NAME.test(key) || !VALUE.test(value) || !EFFECTS.includes(effect)) {
-      return { taints: [], problem: `${item} is no taint. Try gpu=true:NoSchedule.` }
+      return { taints: [], problem: wordsOf(palette).worker.noTaint(item) }
     }
   }
   return { taints }

@@ -3,6 +3,8 @@ import { useDerived } from '../../../store/cluster'
 import { clearPicked, thingsOf, togglePicked, usePicked } from '../../../store/picked'
 import { openSubject } from '../../../store/selection'
 import { sharedDeeds } from '../../../store/verbs/verbs'
+import { picked } from '../../../words/english/picked'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import css from './PickedPanel.module.css'
@@ -10,20 +12,21 @@ import { countedKinds, sharedFacts } from './sharedFacts'
 
 /** Several things: how many, what can be done with all of them, what they share. */
 export function PickedPanel() {
-  const picked = usePicked((state) => state.picked)
-  const things = thingsOf(picked)
+  const words = useWords(picked)
+  const subjects = usePicked((state) => state.picked)
+  const things = thingsOf(subjects)
   // What applies and what is shared follow the records.
   const facts = useDerived(
     ['Pod', 'Worker', 'Workload', 'Service'],
-    `picked/${picked.join()}`,
+    `picked/${subjects.join()}`,
     () => sharedFacts(things),
     (one, other) => JSON.stringify(one) === JSON.stringify(other),
   )
   return (
-    <aside className={css.panel} aria-label="Several selected">
+    <aside className={css.panel} aria-label={words.several}>
       <header className={css.head}>
-        <h2 role="status">{countedKinds(picked)} selected</h2>
-        <IconButton label="Select none of them" keys="Esc" size="small" onClick={clearPicked}>
+        <h2 role="status">{words.selected(countedKinds(subjects))}</h2>
+        <IconButton label={words.none} keys="Esc" size="small" onClick={clearPicked}>
           <X size={16} />
         </IconButton>
       </header>
@@ -35,7 +38,7 @@ export function PickedPanel() {
             variant={danger ? 'danger' : 'plain'}
             onClick={() => void run()}
           >
-            {count === picked.length ? label : `${label} (${count})`}
+            {count === subjects.length ? label : `${label} (${count})`}
           </Button>
         ))}
       </div>
@@ -50,13 +53,13 @@ export function PickedPanel() {
         </dl>
       )}
       <ul className={css.list}>
-        {picked.map((subject) => (
+        {subjects.map((subject) => (
           <li key={subject}>
             <button type="button" className={css.link} onClick={() => openSubject(subject)}>
               {subject.slice(subject.lastIndexOf('/') + 1)}
             </button>
             <IconButton
-              label={`Leave out ${subject.slice(subject.lastIndexOf('/') + 1)}`}
+              label={words.leaveOut(subject.slice(subject.lastIndexOf('/') + 1))}
               size="small"
               side="left"
               onClick={() => togglePicked(subject)}

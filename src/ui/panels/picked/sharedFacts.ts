@@ -2,6 +2,8 @@
 import { recordOf } from '../../../store/cluster'
 import { cpuText, memoryText } from '../../../store/describe'
 import type { Thing } from '../../../store/verbs/verbs'
+import { picked } from '../../../words/english/picked'
+import { wordsOf } from '../../../words/language'
 
 type Facts = readonly (readonly [name: string, value: string])[]
 
@@ -12,13 +14,8 @@ export function countedKinds(subjects: readonly string[]): string {
     const kind = subject.slice(0, subject.indexOf('/'))
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
-  return [...counts]
-    .map(([kind, count]) => `${count} ${NOUNS[kind] ?? kind}${count === 1 ? '' : 's'}`)
-    .join(' and ')
+  return wordsOf(picked).counted([...counts])
 }
-
-/** Kubernetes writes its kinds large; people say pods and workers. */
-const NOUNS: Readonly<Record<string, string>> = { Pod: 'pod', Worker: 'worker' }
 
 export function sharedFacts(things: readonly Thing[]): Facts {
   const [first, ...rest] = things.map(factsOf)
@@ -30,26 +27,27 @@ export function sharedFacts(things: readonly Thing[]): Facts {
 }
 
 function factsOf({ kind, key }: Thing): Facts {
+  const words = wordsOf(picked)
   const pod = kind === 'Pod' ? recordOf('Pod', key) : undefined
   if (pod !== undefined) {
     return [
-      ['Status', pod.status],
-      ['Namespace', pod.namespace],
-      ['Node', pod.node],
-      ['Owner', pod.owner],
-      ['Image', pod.containers.map(({ image }) => image).join(', ')],
-      ['Labels', labelText(pod.labels)],
+      [words.status, pod.status],
+      [words.namespace, pod.namespace],
+      [words.node, pod.node],
+      [words.owner, pod.owner],
+      [words.image, pod.containers.map(({ image }) => image).join(', ')],
+      [words.labels, labelText(pod.labels)],
     ]
   }
   const worker = kind === 'Worker' ? recordOf('Worker', key) : undefined
   if (worker === undefined) return []
   return [
-    ['Ready', worker.ready],
-    ['Power', worker.powered ? 'on' : 'off'],
-    ['Scheduling', worker.cordoned ? 'cordoned' : 'open'],
-    ['Zone', worker.zone],
-    ['Runtime', worker.runtime],
-    ['Taints', worker.taints.join(', ')],
+    [words.ready, worker.ready],
+    [words.power, worker.powered ? words.on : words.off],
+    [words.scheduling, worker.cordoned ? words.cordoned : words.open],
+    [words.zone, worker.zone],
+    [words.runtime, worker.runtime],
+    [words.taints, worker.taints.join(', ')],
   ]
 }
 
@@ -63,7 +61,8 @@ function sums(things: readonly Thing[]): Facts {
   )
   const of = workers.length > 0 ? workers : pods
   if (of.length < things.length) return []
-  const name = workers.length > 0 ? 'Have together' : 'Ask together'
+  const words = wordsOf(picked)
+  const name = workers.length > 0 ? words.haveTogether : words.askTogether
   const cpu = cpuText(of.reduce((sum, { cpuMillis }) => sum + cpuMillis, 0))
   const memory = memoryText(of.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0))
   return [[name, `${cpu} CPU, ${memory}`]]

@@ -1,4 +1,6 @@
 import type { Logged } from '../../../store/requestLog'
+import { requests } from '../../../words/english/requests'
+import { useWords } from '../../../words/language'
 import type { Axis } from './axis'
 import css from './RequestsPanel.module.css'
 
@@ -11,10 +13,18 @@ interface Props {
 
 /** A request as a bar in its verb's colour: thin on the wire, thick in the server, a cell a stage. */
 export function Bar({ row, axis, until }: Props) {
+  const words = useWords(requests)
   if ('watchEvent' in row) {
     const { departs, verb } = row.watchEvent
     return (
-      <Piece axis={axis} from={departs} until={until} verb={verb} part="wire" title="on its way" />
+      <Piece
+        axis={axis}
+        from={departs}
+        until={until}
+        verb={verb}
+        part="wire"
+        title={words.onItsWay}
+      />
     )
   }
   const { sentAt, arrives, colour, stages, answer } = row.request
@@ -33,7 +43,7 @@ export function Bar({ row, axis, until }: Props) {
         until={until}
         verb={colour}
         part="wire"
-        title="on the wire"
+        title={words.onTheWire}
       />
       <Piece axis={axis} from={arrives} until={left} verb={colour} part="server" title="etcd" />
       {passed.map((piece) => (

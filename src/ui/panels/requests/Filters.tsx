@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Logged } from '../../../store/requestLog'
+import { requests } from '../../../words/english/requests'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
 import { Switch } from '../../design/Switch'
 import css from '../dock/Panes.module.css'
@@ -14,18 +16,19 @@ interface Props {
 
 /** By who asks, for what, where, and how it ended. */
 export function Filters({ rows, filter, onChange, children }: Props) {
+  const words = useWords(requests)
   const set = (change: Partial<RequestFilter>) => onChange({ ...filter, ...change })
   return (
     <div className={css.tools}>
       <Field
-        label="Search requests"
+        label={words.search}
         labelHidden
-        placeholder="Path or who"
+        placeholder={words.pathOrWho}
         value={filter.text}
         onChange={(text) => set({ text })}
       />
       <Choice
-        label="Everybody"
+        label={words.everybody}
         value={filter.component}
         choices={choicesIn(rows, (row) =>
           'request' in row ? componentOf(row.request.client) : '',
@@ -33,13 +36,13 @@ export function Filters({ rows, filter, onChange, children }: Props) {
         onChange={(component) => set({ component })}
       />
       <Choice
-        label="All verbs"
+        label={words.allVerbs}
         value={filter.verb}
         choices={choicesIn(rows, (row) => ('request' in row ? row.request.verb : ''))}
         onChange={(verb) => set({ verb })}
       />
       <Choice
-        label="All kinds"
+        label={words.allKinds}
         value={filter.resource}
         choices={choicesIn(rows, (row) =>
           'request' in row ? (row.request.resource.split('/')[0] ?? '') : '',
@@ -47,22 +50,23 @@ export function Filters({ rows, filter, onChange, children }: Props) {
         onChange={(resource) => set({ resource })}
       />
       <Choice
-        label="All namespaces"
+        label={words.allNamespaces}
         value={filter.namespace}
         choices={choicesIn(rows, (row) => ('request' in row ? row.request.namespace : ''))}
         onChange={(namespace) => set({ namespace })}
       />
       <Choice
-        label="Any status"
+        label={words.anyStatus}
         value={filter.status}
-        choices={['ok', 'failed', 'open']}
+        choices={Object.keys(words.statuses)}
+        names={words.statuses}
         onChange={(status) => set({ status: status as RequestFilter['status'] })}
       />
       <Switch checked={filter.chatter} onChange={(chatter) => set({ chatter })}>
-        Chatter
+        {words.chatter}
       </Switch>
       <Switch checked={filter.watchEvents} onChange={(watchEvents) => set({ watchEvents })}>
-        Watch events
+        {words.watchEvents}
       </Switch>
       {children}
     </div>
@@ -73,15 +77,19 @@ interface ChoiceProps {
   readonly label: string
   readonly value: string
   readonly choices: readonly string[]
+  /** How a choice is called where it is not called by itself. */
+  readonly names?: Readonly<Record<string, string>>
   readonly onChange: (value: string) => void
 }
 
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
+function Choice({ label, value, choices, names = {}, onChange }: ChoiceProps) {
   return (
     <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{label}</option>
       {choices.map((choice) => (
-        <option key={choice}>{choice}</option>
+        <option key={choice} value={choice}>
+          {names[choice] ?? choice}
+        </option>
       ))}
     </select>
   )

@@ -1,5 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { select } from '../../../store/selection'
+import { requests } from '../../../words/english/requests'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { IconButton } from '../../design/IconButton'
 import panes from '../dock/Panes.module.css'
@@ -16,30 +18,36 @@ interface Props {
 /** A request's bodies, and what it changed; the inspector has its causes. */
 export function RequestDetail({ id, onClose }: Props) {
   const detail = useMessage(id)?.detail
-  const words = detail && messageWords(detail)
+  const parts = detail && messageWords(detail)
+  const words = useWords(requests)
   return (
-    <aside className={panes.detail} aria-label="Request">
+    <aside className={panes.detail} aria-label={words.request}>
       <div className={css.detailTools}>
         <Button size="small" onClick={() => select({ type: 'message', id })}>
-          Because …
+          {words.because}
         </Button>
-        <IconButton label="Close the request" size="small" onClick={onClose}>
+        <IconButton label={words.close} size="small" onClick={onClose}>
           <X size={16} />
         </IconButton>
       </div>
-      <h3>{words?.path ?? detail?.flight.label}</h3>
+      <h3>{parts?.path ?? detail?.flight.label}</h3>
       {detail?.before !== undefined && (
-        <MessageBody title="What it changed" value={detail.response} before={detail.before} open />
-      )}
-      {words?.body !== undefined && (
         <MessageBody
-          title={words.body.title}
-          value={words.body.value}
+          title={words.whatItChanged}
+          value={detail.response}
+          before={detail.before}
+          open
+        />
+      )}
+      {parts?.body !== undefined && (
+        <MessageBody
+          title={parts.body.title}
+          value={parts.body.value}
           open={detail?.before === undefined}
         />
       )}
-      {words?.answer !== undefined && (
-        <MessageBody title={words.answer.title} value={words.answer.value} />
+      {parts?.answer !== undefined && (
+        <MessageBody title={parts.answer.title} value={parts.answer.value} />
       )}
     </aside>
   )

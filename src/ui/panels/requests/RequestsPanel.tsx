@@ -3,6 +3,8 @@ import { nameOf } from '../../../narration/speakers'
 import { type Logged, useRequestLog } from '../../../store/requestLog'
 import { select } from '../../../store/selection'
 import { useTimeline } from '../../../store/timeline'
+import { requests } from '../../../words/english/requests'
+import { useWords, wordsOf } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import { RowSpace } from '../../design/RowSpace'
 import { Switch } from '../../design/Switch'
@@ -20,6 +22,7 @@ const ROW_HEIGHT = 22
 
 /** What everybody asks the API server, as a waterfall over simulated time. */
 export function RequestsPanel() {
+  const words = useWords(requests)
   const log = useRequestLog()
   const [filter, setFilter] = useState(ALL)
   const [tail, setTail] = useState(true)
@@ -47,16 +50,16 @@ export function RequestsPanel() {
     <div className={panes.panel}>
       <Filters rows={log?.rows ?? []} filter={filter} onChange={setFilter}>
         <Switch checked={tail} onChange={setTail}>
-          Follow
+          {words.follow}
         </Switch>
-        <span className={panes.aside}>{`${rows.length} of ${log?.rows.length ?? 0}`}</span>
+        <span className={panes.aside}>{words.shownOf(rows.length, log?.rows.length ?? 0)}</span>
       </Filters>
       <div className={panes.panes}>
         <div className={css.rows} ref={ref} onScroll={onScroll}>
           <table
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it
             role="grid"
-            aria-label="Requests"
+            aria-label={words.requests}
             aria-rowcount={rows.length}
             tabIndex={0}
             onKeyDown={move}
@@ -79,9 +82,7 @@ export function RequestsPanel() {
           </table>
           {log !== undefined && rows.length === 0 && (
             <div className={panes.empty}>
-              <EmptyState title="No request like this yet">
-                Do something to the cluster, or show the background chatter too.
-              </EmptyState>
+              <EmptyState title={words.none}>{words.howTo}</EmptyState>
             </div>
           )}
         </div>
@@ -109,6 +110,7 @@ function spanOf(row: Logged, now: number): { readonly from: number; readonly unt
 }
 
 function Head({ axis }: { readonly axis: Axis }) {
+  const { columns } = useWords(requests)
   let last = -1
   const ticks = axis.stretches.filter(({ place }) => {
     if (last >= 0 && place - last < 0.25) return false
@@ -118,7 +120,7 @@ function Head({ axis }: { readonly axis: Axis }) {
   return (
     <thead>
       <tr>
-        {['Sent', 'Who', 'Verb', 'Path', 'Status', 'Took'].map((name) => (
+        {columns.map((name) => (
           <th key={name}>{name}</th>
         ))}
         <th>
@@ -191,7 +193,7 @@ function tellWatchEvent({
   return {
     sent: clockText(departs),
     who: nameOf(to, ''),
-    verb: 'hears',
+    verb: wordsOf(requests).hears,
     path: label,
     status: '',
     took: millis(arrives - departs),

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react'
 import { parse } from 'yaml'
 import type { Decision, ProfileSupposition } from '../../../protocol/messages'
 import { besideRows, differenceOf, PRESETS } from '../../../store/besideDecision'
+import { beside } from '../../../words/english/beside'
+import { useWords, wordsOf } from '../../../words/language'
 import css from './BesidePanel.module.css'
 import { useBeside } from './useBeside'
 
@@ -10,33 +12,34 @@ const PASTED = 'pasted'
 
 /** What if: the same pod with plugins off or with another profile, beside what was decided. */
 export function BesidePanel({ decision }: { readonly decision: Decision }) {
+  const words = useWords(beside)
   const [choice, choose] = useState(AS_IT_RUNS)
   const [off, setOff] = useState<readonly string[]>([])
   const [text, setText] = useState('')
   const profile = useMemo(() => profileOf(choice, text, off), [choice, text, off])
-  const beside = useBeside(decision.pod, profile)
+  const told = useBeside(decision.pod, profile)
   const toggle = (plugin: string, on: boolean) =>
     setOff(on ? off.filter((name) => name !== plugin) : [...off, plugin])
   return (
-    <section className={css.beside} aria-label="What if">
+    <section className={css.beside} aria-label={words.whatIf}>
       <div className={css.choice}>
         <label>
-          What if it were decided with{' '}
+          {words.decidedWith}{' '}
           <select value={choice} onChange={({ target }) => choose(target.value)}>
-            <option value={AS_IT_RUNS}>the profile that runs</option>
+            <option value={AS_IT_RUNS}>{words.runningProfile}</option>
             {PRESETS.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>
             ))}
-            <option value={PASTED}>a profile of yours …</option>
+            <option value={PASTED}>{words.aProfile}</option>
           </select>
         </label>
       </div>
       {choice === PASTED && (
         <textarea
           className={css.pasted}
-          aria-label="KubeSchedulerConfiguration"
+          aria-label={words.configuration}
           placeholder="apiVersion: kubescheduler.config.k8s.io/v1 …"
           rows={5}
           value={text}
@@ -44,7 +47,9 @@ export function BesidePanel({ decision }: { readonly decision: Decision }) {
         />
       )}
       <details className={css.plugins}>
-        <summary>{off.length === 0 ? 'and plugins off …' : `without ${off.join(', ')}`}</summary>
+        <summary>
+          {off.length === 0 ? words.pluginsOff : words.withoutPlugins(off.join(', '))}
+        </summary>
         {pluginsOf(decision).map((plugin) => (
           <label key={plugin}>
             <input
@@ -56,13 +61,13 @@ export function BesidePanel({ decision }: { readonly decision: Decision }) {
           </label>
         ))}
       </details>
-      {beside !== undefined && 'problem' in beside && (
+      {told !== undefined && 'problem' in told && (
         <p className={css.problem} role="alert">
-          {beside.problem}
+          {told.problem}
         </p>
       )}
-      {beside !== undefined && 'now' in beside && (
-        <Table then={decision} {...beside} name={nameOf(choice, off)} />
+      {told !== undefined && 'now' in told && (
+        <Table then={decision} {...told} name={nameOf(choice, off)} />
       )}
     </section>
   )
@@ -76,6 +81,7 @@ interface TableProps {
 }
 
 function Table({ then, now, supposed, name }: TableProps) {
+  const words = useWords(beside)
   return (
     <>
       <p className={css.sentence} role="status">
@@ -84,10 +90,10 @@ function Table({ then, now, supposed, name }: TableProps) {
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Node</th>
-            <th scope="col">Decided then</th>
-            <th scope="col">Now, as it runs</th>
-            <th scope="col">Now, what if</th>
+            <th scope="col">{words.node}</th>
+            <th scope="col">{words.then}</th>
+            <th scope="col">{words.now}</th>
+            <th scope="col">{words.supposed}</th>
           </tr>
         </thead>
         <tbody>
@@ -127,9 +133,10 @@ function read(text: string): unknown {
 }
 
 function nameOf(choice: string, off: readonly string[]): string {
+  const words = wordsOf(beside)
   const preset = PRESETS.find(({ id }) => id === choice)?.name
-  const profile = preset ?? (choice === PASTED ? 'your profile' : 'the profile that runs')
-  return off.length === 0 ? profile : `${profile}, without ${off.join(', ')},`
+  const profile = preset ?? (choice === PASTED ? words.yourProfile : words.runningProfile)
+  return off.length === 0 ? profile : words.without(profile, off.join(', '))
 }
 
 /** All that filters or scores, whether or not it had something to say. */

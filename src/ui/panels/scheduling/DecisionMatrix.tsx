@@ -4,6 +4,8 @@ import type { Decision, NodeVerdict, PluginScore } from '../../../protocol/messa
 import { reweigh, type Weights } from '../../../store/reweigh'
 import { shortName } from '../../../store/scheduling/pluginNames'
 import { openSubject } from '../../../store/selection'
+import { scheduling } from '../../../words/english/scheduling'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './DecisionMatrix.module.css'
 
@@ -14,6 +16,7 @@ interface Chosen {
 
 /** Nodes × plugins. Large: what counts. Small: the plugin's own 0 to 100. */
 export function DecisionMatrix({ decision: real }: { readonly decision: Decision }) {
+  const words = useWords(scheduling)
   const [chosen, choose] = useState<Chosen>()
   const [weights, weigh] = useState<Weights>({})
   const changed = Object.keys(weights).length > 0
@@ -26,7 +29,7 @@ export function DecisionMatrix({ decision: real }: { readonly decision: Decision
         <table className={css.matrix} data-scored={scored}>
           <thead>
             <tr>
-              <th scope="col">Node</th>
+              <th scope="col">{words.node}</th>
               {decision.scorers.map(({ plugin, weight }) => (
                 <th key={plugin} scope="col" title={plugin}>
                   {shortName(plugin)}
@@ -37,7 +40,7 @@ export function DecisionMatrix({ decision: real }: { readonly decision: Decision
                       min={0}
                       max={WEIGHT_MOST}
                       value={weight}
-                      aria-label={`Weight of ${plugin}`}
+                      aria-label={words.weightOf(plugin)}
                       onChange={({ target }) =>
                         weigh({ ...weights, [plugin]: clamped(target.valueAsNumber) })
                       }
@@ -45,7 +48,7 @@ export function DecisionMatrix({ decision: real }: { readonly decision: Decision
                   </label>
                 </th>
               ))}
-              <th scope="col">{scored ? 'Sum' : 'Verdict'}</th>
+              <th scope="col">{scored ? words.sum : words.verdict}</th>
             </tr>
           </thead>
           <tbody>
@@ -62,8 +65,8 @@ export function DecisionMatrix({ decision: real }: { readonly decision: Decision
         </table>
       </div>
       <p className={css.note}>
-        {scored && 'Large: what counts. Small: the plugin’s own 0 to 100. '}
-        {filterWords(decision)}
+        {scored && `${words.legend} `}
+        {filterWords(decision, words)}
       </p>
       {changed && (
         <WhatIf
@@ -93,14 +96,15 @@ interface WhatIfProps {
 
 /** What was really decided stays beside what would have been. */
 function WhatIf({ real, node, tied, onBack }: WhatIfProps) {
-  const ending = tied > 1 ? `${tied} nodes tie; the first, ${node}, is shown` : `${node} would win`
+  const words = useWords(scheduling)
   return (
     <div className={css.whatIf} role="status">
       <p>
-        With these weights {ending}. Really it was <b>{real.node}</b>.
+        {tied > 1 ? words.wouldTie(tied, node) : words.wouldWin(node)} {words.really}{' '}
+        <b>{real.node}</b>.
       </p>
       <Button size="small" onClick={onBack}>
-        Back to the real weights
+        {words.realWeights}
       </Button>
     </div>
   )
@@ -114,6 +118,7 @@ interface RowProps {
 }
 
 function Row({ verdict, decision, chosen, onChoose }: RowProps) {
+  const words = useWords(scheduling)
   const { node, refusal } = verdict
   const name = (
     <th scope="row">
@@ -150,8 +155,8 @@ function Row({ verdict, decision, chosen, onChoose }: RowProps) {
         />
       ))}
       <td className={css.sum}>
-        {decision.scorers.length === 0 ? 'only one' : verdict.total}
-        {tied && <small>= tie</small>}
+        {decision.scorers.length === 0 ? words.onlyOne : verdict.total}
+        {tied && <small>= {words.tie}</small>}
       </td>
     </tr>
   )
@@ -164,6 +169,7 @@ interface CellProps extends Chosen {
 }
 
 function Cell({ node, plugin, score, chosen, onChoose }: CellProps) {
+  const words = useWords(scheduling)
   if (score === undefined) return <td className={css.wait} />
   return (
     <td>
@@ -171,7 +177,7 @@ function Cell({ node, plugin, score, chosen, onChoose }: CellProps) {
         type="button"
         className={css.cell}
         aria-pressed={chosen}
-        aria-label={`${plugin} gives ${node} ${score.normalized} times ${score.weight}`}
+        aria-label={words.gives(plugin, node, score.normalized, score.weight)}
         onClick={() => onChoose({ node, plugin })}
       >
         {score.normalized * score.weight}
@@ -188,22 +194,21 @@ function Formula({
   readonly decision: Decision
   readonly chosen: Chosen | undefined
 }) {
+  const words = useWords(scheduling)
   const verdict = decision.nodes.find((one) => one.node === chosen?.node)
   const score = verdict?.scores.find((one) => one.plugin === chosen?.plugin)
   if (score === undefined || verdict === undefined) {
-    return <p className={css.formula}>Choose a score to see how it was reckoned.</p>
+    return <p className={css.formula}>{words.choose}</p>
   }
   const { plugin, raw, normalized, weight, formula } = score
   return (
     <div className={css.formula}>
-      <em>
-        {plugin} on {verdict.node}
-      </em>
+      <em>{words.pluginOn(plugin, verdict.node)}</em>
       {formula?.split('\n').map((line) => (
         <div key={line}>{line}</div>
       ))}
       <div>
-        raw {raw}, normalised {normalized}, × weight {weight} = <b>{normalized * weight}</b>
+        {words.reckoned(raw, normalized, weight)} <b>{normalized * weight}</b>
       </div>
     </div>
   )
@@ -216,8 +221,10 @@ function byTotal(one: NodeVerdict, other: NodeVerdict): number {
   return other.total - one.total || (one.node < other.node ? -1 : 1)
 }
 
-function filterWords({ examined, allNodes, nodes }: Decision): string {
+function filterWords(
+  { examined, allNodes, nodes }: Decision,
+  words: typeof scheduling.english,
+): string {
   const passed = nodes.filter((verdict) => verdict.refusal === undefined).length
-  const all = examined === allNodes ? '' : ` of ${allNodes}`
-  return `${passed} of ${examined} nodes looked at${all} pass the filters.`
+  return words.passed(passed, examined, allNodes)
 }

@@ -1,8 +1,11 @@
 import type { Decision } from '../../../protocol/messages'
 import { annotations, command } from '../../../store/actions'
 import { useKeys, useRecord } from '../../../store/cluster'
-import { notify, notifyIfRefused, tell } from '../../../store/notices'
+import { notifyIfRefused } from '../../../store/notices'
+import { scheduling } from '../../../words/english/scheduling'
+import { useWords, wordsOf } from '../../../words/language'
 import { Button } from '../../design/Button'
+import { copyText } from '../../design/copyText'
 import { download } from '../../design/download'
 import { Switch } from '../../design/Switch'
 import css from './SchedulingPanel.module.css'
@@ -15,21 +18,22 @@ interface Props {
 
 /** Decisions for tools that read what kube-scheduler-simulator writes. */
 export function Export({ decision, found }: Props) {
+  const words = useWords(scheduling)
   const [key = ''] = useKeys('Scheduler')
   const scheduler = useRecord('Scheduler', key)
   return (
     <div className={css.actions}>
       <Button size="small" onClick={() => void copy(decision)}>
-        Copy as JSON
+        {words.copyJson}
       </Button>
       <Button size="small" disabled={found.length === 0} onClick={() => void downloadAll(found)}>
-        Download {found.length} as JSON
+        {words.downloadJson(found.length)}
       </Button>
       <Switch
         checked={scheduler?.annotates ?? false}
         onChange={(on) => void notifyIfRefused(command({ type: 'annotateDecisions', on }))}
       >
-        Write decisions on the pods
+        {words.annotate}
       </Switch>
     </div>
   )
@@ -38,10 +42,7 @@ export function Export({ decision, found }: Props) {
 async function copy({ id }: Decision): Promise<void> {
   const [found] = await annotations([id])
   const text = JSON.stringify(found?.metadata.annotations ?? {}, null, 2)
-  navigator.clipboard.writeText(text).then(
-    () => tell('Copied, in the shape of kube-scheduler-simulator’s annotations.'),
-    () => notify({ where: 'The clipboard', what: 'It cannot be written to.', remedy: 'Allow it.' }),
-  )
+  await copyText(text, wordsOf(scheduling).copied)
 }
 
 /** One entry a decision, the oldest first: a pod with its annotations. */

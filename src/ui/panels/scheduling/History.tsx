@@ -6,6 +6,8 @@ import {
   nodesChosen,
   RESULTS,
 } from '../../../store/decisionHistory'
+import { scheduling } from '../../../words/english/scheduling'
+import { useWords } from '../../../words/language'
 import css from './SchedulingPanel.module.css'
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
 
 /** The decisions that are remembered, by pod, node and result; each can be opened again. */
 export function History({ decisions, chosen, filter, onFilter, onChoose }: Props) {
+  const words = useWords(scheduling)
   if (decisions.length < 2) return null
   const found = matching(decisions, filter)
   const shown = found.some(({ id }) => id === chosen)
@@ -27,36 +30,36 @@ export function History({ decisions, chosen, filter, onFilter, onChoose }: Props
     <div className={css.history}>
       <input
         type="search"
-        placeholder="pod …"
-        aria-label="Find decisions"
+        placeholder={words.podHint}
+        aria-label={words.find}
         value={filter.words}
         onChange={({ target }) => onFilter({ ...filter, words: target.value })}
       />
       <select
-        aria-label="Node"
+        aria-label={words.node}
         value={filter.node}
         onChange={({ target }) => onFilter({ ...filter, node: target.value })}
       >
-        <option value="">any node</option>
+        <option value="">{words.anyNode}</option>
         {nodesChosen(decisions).map((node) => (
           <option key={node}>{node}</option>
         ))}
       </select>
       <select
-        aria-label="Result"
+        aria-label={words.result}
         value={filter.result}
         onChange={({ target }) => onFilter({ ...filter, result: resultNamed(target.value) })}
       >
-        <option value="">any result</option>
-        {Object.entries(RESULTS).map(([result, words]) => (
+        <option value="">{words.anyResult}</option>
+        {Object.entries(RESULTS).map(([result, name]) => (
           <option key={result} value={result}>
-            {words}
+            {name}
           </option>
         ))}
       </select>
       <select
         className={css.decision}
-        aria-label="Decision"
+        aria-label={words.decision}
         value={chosen}
         onChange={({ target }) => onChoose(Number(target.value))}
       >

@@ -1,18 +1,21 @@
 import { openSubject } from '../../../store/selection'
+import { preemption } from '../../../words/english/preemption'
+import { useWords } from '../../../words/language'
 import { Chip } from '../../design/Chip'
 import css from './PreemptionWalk.module.css'
-import { CRITERIA, decidedWords, fateWords, type Preemption, valueText } from './preemptionWords'
+import { decidedWords, fateWords, type Preemption, valueText } from './preemptionWords'
 
 interface Props {
-  readonly preemption: Preemption
+  readonly of: Preemption
 }
 
 /** How the scheduler came to evict these pods and no others, step by step. */
-export function PreemptionWalk({ preemption }: Props) {
-  const { candidates, allCandidates, nominatedNodeName: chosen, message } = preemption
+export function PreemptionWalk({ of }: Props) {
+  const words = useWords(preemption)
+  const { candidates, allCandidates, nominatedNodeName: chosen, message } = of
   return (
-    <section className={css.walk} aria-label="Preemption">
-      <h3>{chosen === '' ? 'Preemption makes no room' : `Preemption makes room on ${chosen}`}</h3>
+    <section className={css.walk} aria-label={words.preemption}>
+      <h3>{chosen === '' ? words.noRoom : words.makesRoom(chosen)}</h3>
       {chosen === '' && <p className={css.message}>{message}</p>}
       {candidates.map((candidate) => (
         <CandidateCard
@@ -22,11 +25,11 @@ export function PreemptionWalk({ preemption }: Props) {
         />
       ))}
       {allCandidates > candidates.length && (
-        <p className={css.quiet}>{allCandidates - candidates.length} more candidates</p>
+        <p className={css.quiet}>{words.moreCandidates(allCandidates - candidates.length)}</p>
       )}
-      <Comparisons preemption={preemption} />
-      {chosen !== '' && <p className={css.decided}>{decidedWords(preemption)}</p>}
-      <Unhelped preemption={preemption} />
+      <Comparisons of={of} />
+      {chosen !== '' && <p className={css.decided}>{decidedWords(of)}</p>}
+      <Unhelped of={of} />
     </section>
   )
 }
@@ -38,26 +41,26 @@ interface CardProps {
 
 function CandidateCard({ candidate, chosen }: CardProps) {
   const { node, pods, budgetViolations } = candidate
-  const broken = budgetViolations === 1 ? 'breaks 1 budget' : `breaks ${budgetViolations} budgets`
+  const words = useWords(preemption)
   return (
-    <article className={css.candidate} data-chosen={chosen} aria-label={`Candidate ${node}`}>
+    <article className={css.candidate} data-chosen={chosen} aria-label={words.candidate(node)}>
       <header>
         <button type="button" className={css.name} onClick={() => openSubject(`Worker/${node}`)}>
           {node}
         </button>
-        {budgetViolations > 0 && <Chip tone="warn">{broken}</Chip>}
-        {chosen && <Chip tone="pick">chosen</Chip>}
+        {budgetViolations > 0 && <Chip tone="warn">{words.breaks(budgetViolations)}</Chip>}
+        {chosen && <Chip tone="pick">{words.chosen}</Chip>}
       </header>
       <ol>
         {pods.map((one) => (
           <li key={one.pod} data-victim={one.refusal !== ''}>
             <Chip tone={one.refusal === '' ? 'ok' : 'bad'}>
-              {one.refusal === '' ? 'spared' : 'victim'}
+              {one.refusal === '' ? words.spared : words.victim}
             </Chip>
             <button type="button" className={css.pod} onClick={() => openSubject(`Pod/${one.pod}`)}>
               {one.pod.slice(one.pod.indexOf('/') + 1)}
             </button>
-            <span className={css.priority}>priority {one.priority}</span>
+            <span className={css.priority}>{words.priority(one.priority)}</span>
             <span className={css.why}>{fateWords(one)}</span>
           </li>
         ))}
@@ -66,13 +69,14 @@ function CandidateCard({ candidate, chosen }: CardProps) {
   )
 }
 
-function Comparisons({ preemption: { comparisons } }: Props) {
+function Comparisons({ of: { comparisons } }: Props) {
+  const words = useWords(preemption)
   if (comparisons.length === 0) return null
   return (
-    <ol className={css.steps} aria-label="Criteria">
+    <ol className={css.steps} aria-label={words.criteria}>
       {comparisons.map(({ criterion, best, values }) => (
         <li key={criterion}>
-          {CRITERIA[criterion]}
+          {words.criterion[criterion]}
           <span className={css.values}>
             {values.map(({ node, value }) => (
               <span key={node} data-best={value === best}>
@@ -86,14 +90,12 @@ function Comparisons({ preemption: { comparisons } }: Props) {
   )
 }
 
-function Unhelped({ preemption: { unhelped, allUnhelped } }: Props) {
+function Unhelped({ of: { unhelped, allUnhelped } }: Props) {
+  const words = useWords(preemption)
   if (allUnhelped === 0) return null
-  const noun = allUnhelped === 1 ? 'node' : 'nodes'
   return (
     <details className={css.unhelped}>
-      <summary>
-        Evicting would not help on {allUnhelped} {noun}
-      </summary>
+      <summary>{words.noHelp(allUnhelped)}</summary>
       <ul>
         {unhelped.map(({ node, reason }) => (
           <li key={node}>

@@ -9,6 +9,8 @@ import {
   openPlugins,
   useSelection,
 } from '../../../store/selection'
+import { scheduling } from '../../../words/english/scheduling'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { IconButton } from '../../design/IconButton'
@@ -32,6 +34,7 @@ const PreemptionWalk = lazy(() =>
 
 /** The scheduler's decisions, nodes × plugins, with the numbers it really had. */
 export function SchedulingPanel() {
+  const words = useWords(scheduling)
   const pod = useSelection((state) => state.scheduling?.pod)
   const decisions = useDecisions(pod)
   const [chosen, choose] = useState<number>()
@@ -43,14 +46,14 @@ export function SchedulingPanel() {
   const waits = isPending(about) && (decision === undefined || decision === decisions[0])
   const walk = decision?.preemption && (
     <Suspense>
-      <PreemptionWalk preemption={decision.preemption} />
+      <PreemptionWalk of={decision.preemption} />
     </Suspense>
   )
   return (
-    <aside className={css.panel} aria-label="Scheduling">
+    <aside className={css.panel} aria-label={words.scheduling}>
       <header className={css.head}>
-        <h2>{decision === undefined || deciding ? 'Scheduling' : titleOf(decision)}</h2>
-        <IconButton label="Close" size="small" onClick={closeScheduling}>
+        <h2>{decision === undefined || deciding ? words.scheduling : titleOf(decision, words)}</h2>
+        <IconButton label={words.close} size="small" onClick={closeScheduling}>
           <X size={16} />
         </IconButton>
       </header>
@@ -65,10 +68,8 @@ export function SchedulingPanel() {
         </>
       )}
       {!deciding && decision === undefined && !waits && (
-        <EmptyState title="No decision yet" action={<WriteButton />}>
-          {pod === undefined
-            ? 'Create a pod: each scheduling cycle is kept here, with every verdict and score.'
-            : 'The scheduler has not considered this pod, or no longer remembers it.'}
+        <EmptyState title={words.noDecision} action={<WriteButton />}>
+          {pod === undefined ? words.kept : words.notConsidered}
         </EmptyState>
       )}
       {!deciding && decision !== undefined && (
@@ -88,7 +89,7 @@ export function SchedulingPanel() {
           <Export decision={decision} found={found} />
           <div className={css.actions}>
             <Button size="small" onClick={() => openComparison(true)}>
-              Compare two configurations
+              {words.compare}
             </Button>
             <WriteButton />
           </div>
@@ -100,10 +101,10 @@ export function SchedulingPanel() {
 
 const WriteButton = () => (
   <Button size="small" onClick={openPlugins}>
-    Write a plugin
+    {useWords(scheduling).writePlugin}
   </Button>
 )
 
-function titleOf({ pod, node, result }: Decision): string {
-  return result === 'scheduled' ? `${nameOf(pod)} goes to ${node}` : `No node for ${nameOf(pod)}`
+function titleOf({ pod, node, result }: Decision, words: typeof scheduling.english): string {
+  return result === 'scheduled' ? words.goesTo(nameOf(pod), node) : words.noNode(nameOf(pod))
 }

@@ -3,6 +3,8 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { TrafficSpan } from '../../../protocol/looks'
 import { useSettings } from '../../../store/settings'
+import { visitors } from '../../../words/english/visitors'
+import { useWords } from '../../../words/language'
 import { clockText } from '../timeline/clockText'
 import css from './Curves.module.css'
 
@@ -11,6 +13,7 @@ const SIZE = { width: 290, height: 84 } as const
 
 /** Requests a second, answered and failed; and how long the answers took. */
 export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
+  const words = useWords(visitors)
   const room = useRef<HTMLDivElement>(null)
   const plots = useRef<readonly uPlot[]>([])
   const theme = useSettings((state) => state.theme)
@@ -20,12 +23,17 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
     if (current === null) return
     plots.current = [
       new uPlot(
-        options('Answered /s', 'Failed /s', inkOf('--phase-running'), inkOf('--phase-failed')),
+        options(
+          words.answeredCurve,
+          words.failedCurve,
+          inkOf('--phase-running'),
+          inkOf('--phase-failed'),
+        ),
         [[], [], []],
         current,
       ),
       new uPlot(
-        options('p50 ms', 'p95 ms', inkOf('--score-b'), inkOf('--text-quiet')),
+        options(words.p50, words.p95, inkOf('--score-b'), inkOf('--text-quiet')),
         [[], [], []],
         current,
       ),
@@ -33,7 +41,7 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
     return () => {
       for (const plot of plots.current) plot.destroy()
     }
-  }, [theme])
+  }, [theme, words])
   // biome-ignore lint/correctness/useExhaustiveDependencies: fresh plots want their data too
   useEffect(() => {
     const at = spans.map(({ from }) => from / 1_000_000)
@@ -48,13 +56,13 @@ export function Curves({ spans }: { readonly spans: readonly TrafficSpan[] }) {
       spans.map(({ p50Micros }) => (p50Micros === 0 ? null : p50Micros / 1000)),
       spans.map(({ p95Micros }) => (p95Micros === 0 ? null : p95Micros / 1000)),
     ])
-  }, [spans, theme])
+  }, [spans, theme, words])
   const ok = spans.reduce((sum, span) => sum + span.ok, 0)
   const all = ok + spans.reduce((sum, span) => sum + span.failed, 0)
-  const rate = all === 0 ? '' : `${((100 * ok) / all).toFixed(1)} % of ${all} requests answered`
+  const rate = all === 0 ? '' : words.answered(((100 * ok) / all).toFixed(1), all)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must too
-    <figure className={css.curves} aria-label="The last minutes" tabIndex={0}>
+    <figure className={css.curves} aria-label={words.lastMinutes} tabIndex={0}>
       <figcaption>{rate}</figcaption>
       <div ref={room} />
     </figure>

@@ -3,6 +3,8 @@ import { nameOf } from '../../../narration/speakers'
 import type { VisitRecord, Visits } from '../../../protocol/looks'
 import { useLook } from '../../../store/looking'
 import { openVisitors, select, useSelection } from '../../../store/selection'
+import { visitors } from '../../../words/english/visitors'
+import { useWords } from '../../../words/language'
 import { EmptyState } from '../../design/EmptyState'
 import css from '../dock/Panes.module.css'
 import { clockText } from '../timeline/clockText'
@@ -12,6 +14,7 @@ const Curves = lazy(async () => ({ default: (await import('./Curves')).Curves })
 
 /** How the users of a Service fare: their number, their luck, their patience, and their ways. */
 export function VisitorsPanel() {
+  const words = useWords(visitors)
   const wanted = useSelection((state) => state.visitorsOf)
   const [chosen, setChosen] = useState<number>()
   const visits = useLook({ of: 'visits', service: wanted })
@@ -19,9 +22,7 @@ export function VisitorsPanel() {
   if (visits.service === '') {
     return (
       <div className={css.empty}>
-        <EmptyState title="No visitors yet">
-          Select a Service and choose how many visitors a second it has.
-        </EmptyState>
+        <EmptyState title={words.none}>{words.howTo}</EmptyState>
       </div>
     )
   }
@@ -29,7 +30,7 @@ export function VisitorsPanel() {
   return (
     <div className={css.panel}>
       <div className={css.panes}>
-        <ul className={css.list} aria-label="Services">
+        <ul className={css.list} aria-label={words.services}>
           {visits.services.map(({ key, perSecond, failing }) => (
             <li key={key}>
               <button
@@ -38,7 +39,7 @@ export function VisitorsPanel() {
                 onClick={() => openVisitors(key)}
               >
                 {key}
-                <span>{failing ? 'failing' : `${perSecond}/s`}</span>
+                <span>{failing ? words.failing : words.perSecond(perSecond)}</span>
               </button>
             </li>
           ))}
@@ -60,15 +61,16 @@ interface LastProps {
 }
 
 function LastVisits({ visits, chosen, onChoose }: LastProps) {
+  const words = useWords(visitors)
   return (
     <div className={css.scroll}>
       <table>
         <thead>
           <tr>
-            <th>Sent</th>
-            <th>Answer</th>
-            <th>Took</th>
-            <th>From pod</th>
+            <th>{words.sent}</th>
+            <th>{words.answer}</th>
+            <th>{words.took}</th>
+            <th>{words.fromPod}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,15 +98,16 @@ function LastVisits({ visits, chosen, onChoose }: LastProps) {
 
 /** The way of one request, hop by hop. */
 function Way({ visit }: { readonly visit: VisitRecord }) {
+  const words = useWords(visitors)
   return (
-    <aside className={css.detail} aria-label="The way it took">
+    <aside className={css.detail} aria-label={words.way}>
       {visit.message > 0 && (
         <button
           type="button"
           className={css.name}
           onClick={() => select({ type: 'message', id: visit.message })}
         >
-          Show the request on the stage
+          {words.showOnStage}
         </button>
       )}
       <ol>
@@ -115,8 +118,8 @@ function Way({ visit }: { readonly visit: VisitRecord }) {
           </li>
         ))}
       </ol>
-      {visit.reason !== '' && <p>{`Failed: ${visit.reason}.`}</p>}
-      {visit.hops.length === 0 && visit.message > 0 && <p>Nobody told where it ended.</p>}
+      {visit.reason !== '' && <p>{words.failed(visit.reason)}</p>}
+      {visit.hops.length === 0 && visit.message > 0 && <p>{words.nobodyTold}</p>}
     </aside>
   )
 }

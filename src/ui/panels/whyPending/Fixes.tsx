@@ -2,6 +2,8 @@ import Lightbulb from 'lucide-react/icons/lightbulb'
 import { useState } from 'react'
 import type { Fix, PendingReport } from '../../../protocol/messages'
 import { applyFix } from '../../../store/applyFix'
+import { whyPending } from '../../../words/english/whyPending'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './WhyPending.module.css'
 
@@ -12,6 +14,7 @@ interface Props {
 
 /** What would help: each was tried in a dry run, and one click does it. */
 export function Fixes({ report: { fixes, misses }, onApplied }: Props) {
+  const words = useWords(whyPending)
   const [underWay, setUnderWay] = useState<string>()
   const apply = (fix: Fix) => {
     setUnderWay(fix.id)
@@ -22,26 +25,22 @@ export function Fixes({ report: { fixes, misses }, onApplied }: Props) {
   }
   return (
     <>
-      <h3 className={css.heading}>What would help</h3>
-      {fixes.length === 0 && (
-        <p className={css.tried}>Nothing that could be thought of: each was tried, in vain.</p>
-      )}
-      <ul className={css.fixes} aria-label="What would help">
+      <h3 className={css.heading}>{words.help}</h3>
+      {fixes.length === 0 && <p className={css.tried}>{words.noHelp}</p>}
+      <ul className={css.fixes} aria-label={words.help}>
         {fixes.map((fix) => (
           <li key={fix.id}>
             <div>
               <b>{fix.title}</b>
-              <small>
-                Goes to {fix.node}; {fix.effect}.
-              </small>
+              <small>{words.goesTo(fix.node, fix.effect)}</small>
             </div>
             <Button
               size="small"
-              aria-label={`${fix.action}: ${fix.title}`}
+              aria-label={words.doFix(fix.action, fix.title)}
               disabled={underWay !== undefined}
               onClick={() => apply(fix)}
             >
-              {underWay === fix.id ? 'Under way …' : fix.action}
+              {underWay === fix.id ? words.underWay : fix.action}
             </Button>
           </li>
         ))}
@@ -49,9 +48,7 @@ export function Fixes({ report: { fixes, misses }, onApplied }: Props) {
       {misses.map(({ title, why }) => (
         <p key={title} className={css.miss}>
           <Lightbulb size={15} aria-hidden="true" />
-          <span>
-            “{title}” would not help: {why}.
-          </span>
+          <span>{words.miss(title, why)}</span>
         </p>
       ))}
     </>

@@ -1,4 +1,6 @@
 import type { PodView } from '../../../protocol/messages'
+import { whyPending } from '../../../words/english/whyPending'
+import { useWords } from '../../../words/language'
 import { clockText } from '../timeline/clockText'
 import { Fixes } from './Fixes'
 import { NodeTroubles } from './NodeTroubles'
@@ -13,20 +15,18 @@ interface Props {
 
 /** Why a pod is Pending: a sentence, the reasons with their counts, and what would help. */
 export function WhyPending({ pod, brief = false }: Props) {
+  const words = useWords(whyPending)
   const { report, refresh } = useReport(pod)
-  if (report === undefined) return <p className={css.wait}>The scheduler is being asked why …</p>
+  if (report === undefined) return <p className={css.wait}>{words.asking}</p>
   const { sentence, message, attempts, lastTry } = report
-  const times = attempts === 1 ? 'once' : `${attempts} times`
   return (
-    <section className={css.why} aria-label={`Why ${pod.name} is Pending`}>
+    <section className={css.why} aria-label={words.why(pod.name)}>
       {!brief && (
         <>
           <p className={css.sentence}>{sentence}</p>
           {message !== '' && <blockquote className={css.message}>{message}</blockquote>}
           {lastTry !== undefined && (
-            <p className={css.tried}>
-              Tried {times}, last at {clockText(lastTry)}.
-            </p>
+            <p className={css.tried}>{words.tried(attempts, clockText(lastTry))}</p>
           )}
           <NodeTroubles report={report} />
         </>

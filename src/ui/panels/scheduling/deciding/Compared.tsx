@@ -8,6 +8,8 @@ import {
   winningWords,
 } from '../../../../store/scheduling/reasons'
 import type { Placement } from '../../../../store/scheduling/standIn'
+import { deciding } from '../../../../words/english/deciding'
+import { useWords } from '../../../../words/language'
 import css from './Deciding.module.css'
 
 /** What a person did beside what kube-scheduler would have done at that instant. */
@@ -16,14 +18,13 @@ export function Compared({
 }: {
   readonly placement: Placement
 }) {
+  const words = useWords(deciding)
   const refused = whyNot(decision, node)
+  const name = pod.slice(pod.indexOf('/') + 1)
   const alike = isRight(decision, node)
   return (
-    <section className={css.compared} aria-label="What kube-scheduler would have done">
-      <h4>
-        {pod.slice(pod.indexOf('/') + 1)}: you chose {node}
-        {alike ? ', and so might kube-scheduler' : ''}
-      </h4>
+    <section className={css.compared} aria-label={words.compared}>
+      <h4>{alike ? words.choseAlike(name, node) : words.chose(name, node)}</h4>
       <p>
         kube-scheduler: {winningWords(decision)} {refused}
       </p>
@@ -40,6 +41,7 @@ interface ScoresProps {
 
 /** Both nodes, plugin by plugin; the plugin that made the difference is marked. */
 function Scores({ decision, yours }: ScoresProps) {
+  const words = useWords(deciding)
   const { node, scorers } = decision
   if (scorers.length === 0 || node === '') return null
   const gaps = gapsBetween(decision, node, yours)
@@ -52,9 +54,9 @@ function Scores({ decision, yours }: ScoresProps) {
     <table className={css.scores}>
       <thead>
         <tr>
-          <th scope="col">Plugin</th>
-          <th scope="col">yours: {yours}</th>
-          <th scope="col">its: {node}</th>
+          <th scope="col">{words.plugin}</th>
+          <th scope="col">{words.yours(yours)}</th>
+          <th scope="col">{words.its(node)}</th>
         </tr>
       </thead>
       <tbody>
@@ -66,8 +68,8 @@ function Scores({ decision, yours }: ScoresProps) {
           </tr>
         ))}
         <tr>
-          <th scope="row">Sum</th>
-          <td>{refused ? 'refused' : total(yours)}</td>
+          <th scope="row">{words.sum}</th>
+          <td>{refused ? words.refused : total(yours)}</td>
           <td>{total(node)}</td>
         </tr>
       </tbody>
@@ -77,12 +79,13 @@ function Scores({ decision, yours }: ScoresProps) {
 
 /** What the kubelet made of it. */
 function Outcome({ pod, node }: { readonly pod: string; readonly node: string }) {
+  const words = useWords(deciding)
   const record = useRecord('Pod', pod)
-  if (record === undefined) return <p className={css.hint}>The pod is gone.</p>
+  if (record === undefined) return <p className={css.hint}>{words.gone}</p>
   const failed = record.look === 'failed'
   return (
     <p className={css.hint} role="status">
-      {failed ? `The kubelet of ${node} refuses it: ${record.status}.` : `Now: ${record.status}.`}
+      {failed ? words.kubeletRefuses(node, record.status) : words.statusNow(record.status)}
     </p>
   )
 }

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { keysOf, useKeys, useRecord } from '../../../../store/cluster'
 import { notifyIfRefused } from '../../../../store/notices'
 import { POD_TYPE, placePod, useStandIn, waitingIn } from '../../../../store/scheduling/standIn'
+import { deciding } from '../../../../words/english/deciding'
+import { useWords } from '../../../../words/language'
 import { EmptyState } from '../../../design/EmptyState'
 import { Kbd } from '../../../design/Kbd'
 import { Compared } from './Compared'
@@ -10,6 +12,7 @@ import { listenToDigits } from './listenToDigits'
 
 /** A person is the scheduler: the pods that wait, and the nodes to bind them to. */
 export function Placing() {
+  const words = useWords(deciding)
   const scheduler = useRecord('Scheduler', keysOf('Scheduler')[0] ?? '')
   const nodes = useKeys('Worker')
   const last = useStandIn((state) => state.last)
@@ -20,26 +23,24 @@ export function Placing() {
     if (pod !== undefined) return listenToDigits(nodes, (node) => place(pod, node))
   }, [pod, nodes])
   return (
-    <section className={css.now} aria-label="You are the scheduler">
+    <section className={css.now} aria-label={words.youSchedule}>
       {pod === undefined ? (
-        <EmptyState title="No pod waits for you">
-          kube-scheduler stands back. Create a pod: it waits here until you give it a node.
-        </EmptyState>
+        <EmptyState title={words.noPodWaits}>{words.standsBack}</EmptyState>
       ) : (
         <>
-          <h3>Where should {pod.slice(pod.indexOf('/') + 1)} go?</h3>
+          <h3>{words.whereTo(pod.slice(pod.indexOf('/') + 1))}</h3>
           <Pods pods={waiting} chosen={pod} onChoose={choose} />
           <ol className={css.nodes}>
             {nodes.map((node, i) => (
               <li key={node} className={css.answer}>
                 <button type="button" className={css.node} onClick={() => place(pod, node)}>
                   {i < 9 && <Kbd>{i + 1}</Kbd>}
-                  Bind to {node}
+                  {words.bindTo(node)}
                 </button>
               </li>
             ))}
           </ol>
-          <p className={css.hint}>Or drag the pod onto a worker, from here or from the queue.</p>
+          <p className={css.hint}>{words.orDrag}</p>
         </>
       )}
       {last && <Compared placement={last} />}
@@ -56,8 +57,9 @@ interface PodsProps {
 }
 
 function Pods({ pods, chosen, onChoose }: PodsProps) {
+  const words = useWords(deciding)
   return (
-    <ul className={css.pods} aria-label="Waiting pods">
+    <ul className={css.pods} aria-label={words.waitingPods}>
       {pods.slice(0, PODS_MOST).map((pod) => (
         <li key={pod}>
           <button
@@ -75,7 +77,9 @@ function Pods({ pods, chosen, onChoose }: PodsProps) {
           </button>
         </li>
       ))}
-      {pods.length > PODS_MOST && <li className={css.hint}>and {pods.length - PODS_MOST} more</li>}
+      {pods.length > PODS_MOST && (
+        <li className={css.hint}>{words.andMore(pods.length - PODS_MOST)}</li>
+      )}
     </ul>
   )
 }

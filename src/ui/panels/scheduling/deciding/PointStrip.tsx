@@ -4,14 +4,17 @@ import type { ExtensionPoint } from '../../../../protocol/messages'
 import { stopOnlyAt, toggleStop, useStops } from '../../../../store/scheduling/stops'
 import { useWalk, type Walk } from '../../../../store/scheduling/walk'
 import { useSelection } from '../../../../store/selection'
+import { extensionPoints } from '../../../../words/english/extensionPoints'
+import { useWords } from '../../../../words/language'
 import css from './PointStrip.module.css'
 
 /** The extension points as a way with stations: where the pod in hand is, and where to stop the next. */
 export function PointStrip() {
+  const words = useWords(extensionPoints)
   const walk = useWalk((state) => state.walk)
   const points = useStops((state) => state.points)
   return (
-    <nav className={css.strip} aria-label="Extension points">
+    <nav className={css.strip} aria-label={words.points}>
       <ol className={css.points}>
         {EXTENSION_POINTS.map((point) => (
           <Point
@@ -34,6 +37,7 @@ interface PointProps {
 }
 
 function Point({ point, stops, state }: PointProps) {
+  const words = useWords(extensionPoints)
   return (
     <li
       className={css.point}
@@ -44,8 +48,8 @@ function Point({ point, stops, state }: PointProps) {
         type="button"
         className={css.stop}
         aria-pressed={stops}
-        aria-label={`Stop at ${point}${SAID[state]}`}
-        title={state === 'none' ? `No plugin takes part in ${point}` : `Stop at ${point}`}
+        aria-label={words.heard[state](point)}
+        title={state === 'none' ? words.noPlugin(point) : words.stopAt(point)}
         onClick={() => toggleStop(point)}
       >
         {stops ? (
@@ -61,13 +65,6 @@ function Point({ point, stops, state }: PointProps) {
 
 /** `none`: no plugin has anything to do there, for this pod or for any. */
 type State = 'past' | 'now' | 'ahead' | 'none'
-
-const SAID: Readonly<Record<State, string>> = {
-  past: ', gone through',
-  now: ', here now',
-  ahead: '',
-  none: ', no plugin takes part',
-}
 
 /** None of the plugins there are takes part in these. */
 const NOBODY: readonly ExtensionPoint[] = ['Permit', 'PostBind']
@@ -89,12 +86,13 @@ function isLeftOut(point: ExtensionPoint, { point: at, decision }: Walk): boolea
 
 /** Any pod, or one: the one that is selected or in hand. */
 function WhichPod({ walk }: { readonly walk: Walk | undefined }) {
+  const words = useWords(extensionPoints)
   const wanted = useStops((state) => state.pod)
   const selected = useSelection(selectedPod)
   const known = new Set([wanted, selected, walk?.pod ?? ''].filter((pod) => pod !== ''))
   return (
     <label className={css.which}>
-      Stop
+      {words.stop}
       <select
         value={wanted}
         onChange={({ target }) => {
@@ -102,7 +100,7 @@ function WhichPod({ walk }: { readonly walk: Walk | undefined }) {
           void stopOnlyAt(points, target.value)
         }}
       >
-        <option value="">any pod</option>
+        <option value="">{words.anyPod}</option>
         {[...known].map((pod) => (
           <option key={pod} value={pod}>
             {pod}

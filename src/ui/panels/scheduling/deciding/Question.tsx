@@ -13,6 +13,8 @@ import {
   votesFor,
 } from '../../../../store/scheduling/predict'
 import type { Walk } from '../../../../store/scheduling/walk'
+import { deciding } from '../../../../words/english/deciding'
+import { useWords } from '../../../../words/language'
 import { Button } from '../../../design/Button'
 import { IconButton } from '../../../design/IconButton'
 import { Kbd } from '../../../design/Kbd'
@@ -21,22 +23,21 @@ import { listenToDigits } from './listenToDigits'
 
 /** Which node? The room answers, as often as there are people in it; then the winner is shown. */
 export function Question({ walk: { pod, decision, id } }: { readonly walk: Walk }) {
+  const words = useWords(deciding)
   const asking = useIsAsking()
   const nodes = decision?.nodes.map(({ node }) => node).toSorted(byNumber) ?? NONE
   useEffect(() => (asking ? listenToDigits(nodes, vote, reveal) : undefined), [asking, nodes])
   if (!asking) {
     return (
-      <section className={css.now} aria-label="Prediction">
-        <h3>The scheduler is deciding …</h3>
-        <p className={css.hint}>
-          It will be stopped before Bind. What it says is hidden until then.
-        </p>
+      <section className={css.now} aria-label={words.prediction}>
+        <h3>{words.isDeciding}</h3>
+        <p className={css.hint}>{words.hiddenUntilBind}</p>
       </section>
     )
   }
   return (
-    <section className={css.now} aria-label="Prediction">
-      <h3>Which node will {pod.slice(pod.indexOf('/') + 1)} get?</h3>
+    <section className={css.now} aria-label={words.prediction}>
+      <h3>{words.whichNode(pod.slice(pod.indexOf('/') + 1))}</h3>
       <Wishes pod={pod} />
       <ol className={css.nodes}>
         {nodes.map((node, i) => (
@@ -45,11 +46,11 @@ export function Question({ walk: { pod, decision, id } }: { readonly walk: Walk 
       </ol>
       <div className={css.ways}>
         <Button variant="primary" icon={<Eye size={16} />} onClick={reveal}>
-          Reveal <Kbd>r</Kbd>
+          {words.reveal} <Kbd>r</Kbd>
         </Button>
-        <Button onClick={goOn}>Skip</Button>
+        <Button onClick={goOn}>{words.skip}</Button>
       </div>
-      <p className={css.hint}>Each click on a worker, on the stage or here, is one more answer.</p>
+      <p className={css.hint}>{words.eachClick}</p>
     </section>
   )
 }
@@ -62,14 +63,15 @@ const byNumber = (one: string, other: string): number =>
 
 /** What the pod asks for: what there is to go by. */
 function Wishes({ pod }: { readonly pod: string }) {
+  const words = useWords(deciding)
   const wishes = useRecord('Pod', pod)
   if (wishes === undefined) return null
   const { cpuMillis, memoryBytes } = wishes
   const none = cpuMillis === 0 && memoryBytes === 0
   return (
     <p className={css.wishes}>
-      It asks for{' '}
-      <b>{none ? 'nothing' : `${cpuText(cpuMillis)} CPU and ${memoryText(memoryBytes)}`}</b>.
+      {words.asksFor}{' '}
+      <b>{none ? words.nothing : words.wishes(cpuText(cpuMillis), memoryText(memoryBytes))}</b>.
     </p>
   )
 }
@@ -81,6 +83,7 @@ interface AnswerProps {
 }
 
 function Answer({ id, node, digit }: AnswerProps) {
+  const words = useWords(deciding)
   const votes = usePredict((state) => votesFor(state, id, node))
   return (
     <li className={css.answer} data-named={votes > 0}>
@@ -88,13 +91,13 @@ function Answer({ id, node, digit }: AnswerProps) {
         {digit <= 9 && <Kbd>{digit}</Kbd>}
         {node}
       </button>
-      <IconButton label={`One less for ${node}`} size="small" onClick={() => vote(node, -1)}>
+      <IconButton label={words.oneLess(node)} size="small" onClick={() => vote(node, -1)}>
         <Minus size={16} />
       </IconButton>
-      <output className={css.votes} aria-label={`Votes for ${node}`}>
+      <output className={css.votes} aria-label={words.votesFor(node)}>
         {votes}
       </output>
-      <IconButton label={`One more for ${node}`} size="small" onClick={() => vote(node)}>
+      <IconButton label={words.oneMore(node)} size="small" onClick={() => vote(node)}>
         <Plus size={16} />
       </IconButton>
     </li>

@@ -9,30 +9,34 @@ import { goOn, usePredict, votesOf } from '../../../../store/scheduling/predict'
 import { isRight, whyNot, winningWords } from '../../../../store/scheduling/reasons'
 import type { Walk } from '../../../../store/scheduling/walk'
 import { useTimeline } from '../../../../store/timeline'
+import { deciding } from '../../../../words/english/deciding'
+import { useWords } from '../../../../words/language'
 import { Button } from '../../../design/Button'
 import { DecisionMatrix } from '../DecisionMatrix'
 import css from './Deciding.module.css'
 
 /** The decision as far as it has come, and the ways on from here. */
 export function WalkNow({ walk }: { readonly walk: Walk }) {
+  const words = useWords(deciding)
   const { soFar, decision } = walk
   const paused = useTimeline((state) => state.pace.mode === 'paused')
   const told = hasReached(walk.point, 'NormalizeScore')
   return (
-    <section className={css.now} aria-label="The pod in hand">
-      <h3>{titleOf(walk)}</h3>
+    <section className={css.now} aria-label={words.inHand}>
+      <h3>{titleOf(walk, words)}</h3>
       <div className={css.ways}>{paused ? <Ways walk={walk} /> : <Hold />}</div>
       {told && decision && <p className={css.won}>{winningWords(decision)}</p>}
       {told && decision && <Answers decision={decision} />}
       {soFar && hasReached(walk.point, 'Filter') && (
         <DecisionMatrix key={soFar.id} decision={soFar} />
       )}
-      {!hasReached(walk.point, 'Filter') && <p className={css.hint}>{hintAt(walk.point)}</p>}
+      {!hasReached(walk.point, 'Filter') && <p className={css.hint}>{hintAt(walk.point, words)}</p>}
     </section>
   )
 }
 
 function Ways({ walk: { point, spoken, decision } }: { readonly walk: Walk }) {
+  const words = useWords(deciding)
   const next = point === 'Score' ? decision?.scorers[spoken]?.plugin : undefined
   return (
     <>
@@ -42,7 +46,7 @@ function Ways({ walk: { point, spoken, decision } }: { readonly walk: Walk }) {
           icon={<StepForward size={16} />}
           onClick={() => void step('plugin')}
         >
-          Ask {shortName(next)}
+          {words.ask(shortName(next))}
         </Button>
       )}
       <Button
@@ -50,22 +54,24 @@ function Ways({ walk: { point, spoken, decision } }: { readonly walk: Walk }) {
         icon={<SkipForward size={16} />}
         onClick={() => void step('phase')}
       >
-        Next point
+        {words.nextPoint}
       </Button>
       <Button icon={<Play size={16} />} onClick={goOn}>
-        Go on
+        {words.goOn}
       </Button>
     </>
   )
 }
 
 function Hold() {
+  const words = useWords(deciding)
   const pace = useTimeline((state) => state.pace)
-  return <Button onClick={() => void setPace({ ...pace, mode: 'paused' })}>Hold here</Button>
+  return <Button onClick={() => void setPace({ ...pace, mode: 'paused' })}>{words.hold}</Button>
 }
 
 /** How the room fared with the question that was asked about this decision. */
 function Answers({ decision }: { readonly decision: Decision }) {
+  const words = useWords(deciding)
   const answers = usePredict((state) => state.asked === decision.id && state.votes)
   const given = votesOf(answers || {})
   if (given.length === 0) return null
@@ -76,10 +82,7 @@ function Answers({ decision }: { readonly decision: Decision }) {
   return (
     <div className={css.answers} role="status">
       <p>
-        <b>
-          {right} of {all}
-        </b>{' '}
-        said so.
+        <b>{words.countOf(right, all)}</b> {words.saidSo}
       </p>
       <ul>
         {given
@@ -96,21 +99,20 @@ function Answers({ decision }: { readonly decision: Decision }) {
 
 const nameOf = (pod: string): string => pod.slice(pod.indexOf('/') + 1)
 
-function titleOf({ point, pod, spoken, decision, soFar }: Walk): string {
+type Said = typeof deciding.english
+
+function titleOf({ point, pod, spoken, decision, soFar }: Walk, words: Said): string {
   if (point === 'Score' && decision !== undefined) {
-    return `Score: ${spoken} of ${decision.scorers.length} plugins have spoken`
+    return words.haveSpoken(spoken, decision.scorers.length)
   }
   if (point === 'Filter' && soFar !== undefined) {
     const passed = soFar.nodes.filter(({ refusal }) => refusal === undefined).length
-    return `Filter: ${passed} of ${soFar.examined} nodes pass`
+    return words.nodesPass(passed, soFar.examined)
   }
-  return point === 'Bind' ? `Before Bind of ${nameOf(pod)}` : `${point} of ${nameOf(pod)}`
+  return point === 'Bind' ? words.beforeBind(nameOf(pod)) : words.pointOf(point, nameOf(pod))
 }
 
-function hintAt(point: string): string {
-  if (point === 'PreEnqueue')
-    return 'Before a pod is queued, plugins may hold it back: a gate, for one.'
-  if (point === 'QueueSort')
-    return 'The pod was first in the queue; its cycle begins. No node has been looked at.'
-  return 'Each plugin prepares, and leaves out what this pod gives no reason to check. No node has been looked at.'
+function hintAt(point: string, words: Said): string {
+  if (point === 'PreEnqueue') return words.atPreEnqueue
+  return point === 'QueueSort' ? words.atQueueSort : words.atPrepare
 }

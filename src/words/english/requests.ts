@@ -1,0 +1,27 @@
+import { table } from '../table'
+
+export const requests = table('requests', {
+  requests: 'Requests',
+  search: 'Search requests',
+  pathOrWho: 'Path or who',
+  everybody: 'Everybody',
+  allVerbs: 'All verbs',
+  allKinds: 'All kinds',
+  allNamespaces: 'All namespaces',
+  anyStatus: 'Any status',
+  statuses: { ok: 'ok', failed: 'failed', open: 'open' },
+  chatter: 'Chatter',
+  watchEvents: 'Watch events',
+  follow: 'Follow',
+  shownOf: (shown: number, all: number) => `${shown} of ${all}`,
+  none: 'No request like this yet',
+  howTo: 'Do something to the cluster, or show the background chatter too.',
+  columns: ['Sent', 'Who', 'Verb', 'Path', 'Status', 'Took'],
+  hears: 'hears',
+  onItsWay: 'on its way',
+  onTheWire: 'on the wire',
+  request: 'Request',
+  because: 'Because …',
+  close: 'Close the request',
+  whatItChanged: 'What it changed',
+})

@@ -1,0 +1,62 @@
+import type { deciding as english } from '../english/deciding'
+import { said } from '../table'
+
+export const deciding = said<typeof english>('deciding', {
+  predict: 'Raten',
+  asksBeforeBind: 'fragt vor jedem Bind',
+  countOf: (count, all) => `${count} von ${all}`,
+  rightAnswers: (questions) => `richtig, ${questions === 1 ? 'eine Frage' : `${questions} Fragen`}`,
+  beScheduler: 'Selbst Scheduler sein',
+  asScheduler: 'wie kube-scheduler',
+
+  prediction: 'Raten',
+  isDeciding: 'Der Scheduler entscheidet …',
+  hiddenUntilBind: 'Er wird vor Bind angehalten. Bis dahin ist verborgen, was er sagt.',
+  whichNode: (pod) => `Welchen Node bekommt ${pod}?`,
+  asksFor: 'Er verlangt',
+  nothing: 'nichts',
+  wishes: (cpu, memory) => `${cpu} CPU und ${memory}`,
+  reveal: 'Zeigen',
+  skip: 'Überspringen',
+  eachClick: 'Jeder Klick auf einen Worker, auf der Bühne oder hier, ist eine Antwort mehr.',
+  oneLess: (node) => `Eine weniger für ${node}`,
+  oneMore: (node) => `Eine mehr für ${node}`,
+  votesFor: (node) => `Stimmen für ${node}`,
+
+  youSchedule: 'Selbst Scheduler sein',
+  noPodWaits: 'Kein Pod wartet',
+  standsBack: 'kube-scheduler tritt zurück. Ein neuer Pod wartet hier, bis er einen Node bekommt.',
+  whereTo: (pod) => `Wohin mit ${pod}?`,
+  bindTo: (node) => `Auf ${node} binden`,
+  orDrag: 'Oder den Pod auf einen Worker ziehen, von hier oder aus der Warteschlange.',
+  waitingPods: 'Wartende Pods',
+  andMore: (count) => `und ${count} weitere`,
+
+  compared: 'Was kube-scheduler getan hätte',
+  chose: (pod, node) => `${pod}: gewählt wurde ${node}`,
+  choseAlike: (pod, node) => `${pod}: gewählt wurde ${node}, wie vielleicht von kube-scheduler`,
+  plugin: 'Plugin',
+  yours: (node) => `selbst: ${node}`,
+  its: (node) => `er: ${node}`,
+  sum: 'Summe',
+  refused: 'abgelehnt',
+  gone: 'Der Pod ist fort.',
+  kubeletRefuses: (node, status) => `Der kubelet von ${node} lehnt ihn ab: ${status}.`,
+  statusNow: (status) => `Jetzt: ${status}.`,
+
+  inHand: 'Der Pod in Arbeit',
+  ask: (plugin) => `${plugin} fragen`,
+  nextPoint: 'Nächster Punkt',
+  goOn: 'Weiter',
+  hold: 'Hier anhalten',
+  saidSo: 'lagen richtig.',
+  haveSpoken: (spoken, all) => `Score: ${spoken} von ${all} Plugins haben gesprochen`,
+  nodesPass: (passed, examined) => `Filter: ${passed} von ${examined} Nodes bestehen`,
+  beforeBind: (pod) => `Vor Bind von ${pod}`,
+  pointOf: (point, pod) => `${point} von ${pod}`,
+  atPreEnqueue: 'Bevor ein Pod sich anstellt, können Plugins ihn zurückhalten: etwa ein Gate.',
+  atQueueSort:
+    'Der Pod war der erste in der Warteschlange; sein Zyklus beginnt. Noch wurde kein Node betrachtet.',
+  atPrepare:
+    'Jedes Plugin bereitet sich vor und lässt aus, was dieser Pod nicht nötig macht. Noch wurde kein Node betrachtet.',
+})

@@ -1,0 +1,72 @@
+import type { palette as english } from '../english/palette'
+import { said } from '../table'
+
+export const palette = said<typeof english>('palette', {
+  palette: 'Palette',
+  add: 'Neu',
+  break: 'Stören',
+  tools: {
+    worker: 'Worker',
+    pod: 'Pod',
+    deployment: 'Deploy',
+    service: 'Service',
+    power: 'Strom',
+    crash: 'Absturz',
+    wire: 'Leitung',
+  },
+  name: 'Name',
+  image: 'Image',
+  labels: 'Labels',
+  worker: {
+    title: 'Ein Worker',
+    add: 'Worker hinzufügen',
+    size: 'Größe',
+    cores: (count) => `${count} Kerne`,
+    runtime: 'Runtime',
+    zone: 'Zone',
+    taints: 'Taints',
+    noLabel: (text) => `${text} ist kein Label. Richtig wäre disk=ssd.`,
+    noTaint: (text) => `${text} ist kein Taint. Richtig wäre gpu=true:NoSchedule.`,
+  },
+  pod: {
+    title: 'Ein Pod',
+    create: 'Pod anlegen',
+    imageHint: 'Lehrreich ist auch ein Tag, das es nicht gibt, etwa nginx:9.99.',
+  },
+  deployment: {
+    title: 'Ein Deployment',
+    create: 'Deployment anlegen',
+    replicas: 'Replicas',
+    noNumber: (text) => `${text} ist keine Anzahl von Pods. Richtig wäre 3.`,
+  },
+  service: {
+    title: 'Ein Service',
+    create: 'Service anlegen',
+    needsPods: 'Ein Service braucht Pods mit dem Label app. Zuerst ein Deployment anlegen.',
+    app: 'Für Pods mit app',
+    type: 'Typ',
+    visitors: 'Besucher je Sekunde',
+    visitorsHint: 'Ihre Anfragen nehmen wirklich ihren Weg, Schritt für Schritt.',
+  },
+  power: {
+    title: 'Strom abschalten',
+    about: 'Die Maschine steht still, ohne ein Wort. Niemand im Cluster erfährt davon.',
+    empty: 'Es gibt keinen Worker, dem man den Strom nehmen könnte.',
+    cut: 'Abschalten',
+    restore: 'Einschalten',
+  },
+  crash: {
+    title: 'Container abstürzen lassen',
+    about: 'Sein Prozess endet mit Code 1, wie durch einen Fehler im Programm.',
+    empty: 'Es gibt keinen Pod, dessen Container abstürzen könnte.',
+    crash: 'Absturz',
+    crashPod: (name) => `Absturz von ${name}`,
+  },
+  wire: {
+    title: 'Leitung kappen',
+    about: 'Der Worker erreicht den API server nicht mehr; seine Pods laufen weiter.',
+    empty: 'Es gibt keinen Worker, dessen Leitung man kappen könnte.',
+    cut: 'Kappen',
+    mend: 'Flicken',
+  },
+})
