@@ -4,6 +4,7 @@ import { applyDeltas, clearCluster, replaceCluster } from '../cluster'
 import { makePod, put } from '../relations/cluster.testing'
 import { useSession } from '../session'
 import { clearTimeline, takeUpdate } from '../timeline'
+import { wordText } from './lifeWord'
 import { keepLives, lifeOf } from './lives'
 import { stripOf } from './strip'
 
@@ -37,7 +38,7 @@ const quiet = {
 } as unknown as Update
 
 const told = (): readonly string[] =>
-  lifeOf('Pod', key)?.bands.map(({ from, word }) => `${from / S} ${word}`) ?? []
+  lifeOf('Pod', key)?.bands.map(({ from, word }) => `${from / S} ${wordText(word)}`) ?? []
 
 const stop = keepLives()
 afterAll(stop)
@@ -69,19 +70,19 @@ it('a container that is started again leaves a tick in the life of its pod', () 
 
 it('what was before anybody looked is not made up', () => {
   at(60, web('running'))
-  expect(told()).toEqual(['10 ', '60 Ready'])
+  expect(told()).toEqual(['10 Not seen', '60 Ready'])
 })
 
 it('the status of a pod tells since when it was scheduled, started and Ready', () => {
   const milestones = { scheduledAt: 11 * S, startedAt: 14 * S, readyAt: 16 * S }
   at(60, web('running', { milestones }))
-  expect(told()).toEqual(['10 Pending', '11 Bound, starting', '14 ', '16 Ready'])
+  expect(told()).toEqual(['10 Pending', '11 Bound, starting', '14 Not seen', '16 Ready'])
 })
 
 it('what a container did before it was started again, its status does not tell', () => {
   const milestones = { scheduledAt: 11 * S, startedAt: 50 * S, readyAt: 51 * S }
   at(60, web('running', { milestones, restarts: 2 }))
-  expect(told()).toEqual(['10 Pending', '11 ', '51 Ready'])
+  expect(told()).toEqual(['10 Pending', '11 Not seen', '51 Ready'])
 })
 
 it('when time is turned back, what has not happened yet is no part of a life', () => {
@@ -93,7 +94,7 @@ it('when time is turned back, what has not happened yet is no part of a life', (
   expect(told()).toEqual(['10 pending'])
   expect(lifeOf('Pod', key)?.until).toBeUndefined()
   anew(25, web('running'))
-  expect(told()).toEqual(['10 pending', '15 ', '25 Ready'])
+  expect(told()).toEqual(['10 pending', '15 Not seen', '25 Ready'])
 })
 
 it('another pod of the same name has a life of its own', () => {

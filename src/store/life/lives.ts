@@ -6,8 +6,8 @@ import type { PodView, ViewDelta, WorkerView } from '../../protocol/messages'
 import { onDeltas, recordsOf } from '../cluster'
 import { useSession } from '../session'
 import { useTimeline } from '../timeline'
+import { isSameWord, lifeWord } from './lifeWord'
 import { type Band, pastOf, unseen } from './past'
-import { lifeWords } from './words'
 
 export interface Life {
   /** Simulated microseconds, like all times here. */
@@ -111,12 +111,12 @@ function cutAt(life: Life, now: number): Life {
 function live(record: Lived, now: number): void {
   const id = record.kind === 'Pod' ? record.uid : idOf('Worker', record.key)
   if (record.kind === 'Pod') uids.set(record.key, record.uid)
-  const { look, word } = lifeWords(record)
+  const { look, word } = lifeWord(record)
   const restarts = record.kind === 'Pod' ? record.restarts : 0
   const known = lives.get(id)
   const life = known ?? begin(record, now, restarts)
   const last = life.bands.at(-1)
-  const same = last?.look === look && last.word === word
+  const same = last?.look === look && isSameWord(last.word, word)
   const told = same && life.restarts === restarts && life.until === undefined
   if (known !== undefined && told) return
   const next = same ? life : withBand(life, { from: now, look, word })

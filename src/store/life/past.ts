@@ -1,16 +1,15 @@
 /** What is known of a life before anybody looked: what its status says, and else nothing. */
 import type { PodLook, PodView, WorkerView } from '../../protocol/messages'
-import { life } from '../../words/english/life'
-import { wordsOf } from '../../words/language'
+import { type LifeWord, named, READY } from './lifeWord'
 
 export interface Band {
   readonly from: number
   /** How it is drawn: a pod's look, or `unseen` where nobody looked. */
   readonly look: PodLook | 'unseen'
-  readonly word: string
+  readonly word: LifeWord
 }
 
-export const unseen = (from: number): Band => ({ from, look: 'unseen', word: '' })
+export const unseen = (from: number): Band => ({ from, look: 'unseen', word: named('unseen') })
 
 /** In order, the first from `from`; to be followed by what is now. */
 export const pastOf = (record: PodView | WorkerView, from: number): readonly Band[] =>
@@ -24,19 +23,23 @@ function pastOfPod({ look, restarts, milestones }: PodView, from: number): reado
   const { scheduledAt = 0, startedAt = 0, readyAt = 0 } = milestones ?? {}
   if (scheduledAt === 0) return [look === 'pending' ? pending(from) : unseen(from)]
   const ready: readonly Band[] =
-    look === 'running' && readyAt > 0 ? [{ from: readyAt, look, word: 'Ready' }] : []
+    look === 'running' && readyAt > 0 ? [{ from: readyAt, look, word: READY }] : []
   if (restarts > 0 || startedAt === 0) return [pending(from), unseen(scheduledAt), ...ready]
   return [
     pending(from),
-    { from: scheduledAt, look: 'creating', word: wordsOf(life).starting },
+    { from: scheduledAt, look: 'creating', word: named('starting') },
     unseen(startedAt),
     ...ready,
   ]
 }
 
-const pending = (from: number): Band => ({ from, look: 'pending', word: 'Pending' })
+const pending = (from: number): Band => ({
+  from,
+  look: 'pending',
+  word: named('status', 'Pending'),
+})
 
 const pastOfWorker = ({ ready, readySince }: WorkerView, from: number): readonly Band[] =>
   ready === 'True' && readySince > from
-    ? [unseen(from), { from: readySince, look: 'running', word: 'Ready' }]
+    ? [unseen(from), { from: readySince, look: 'running', word: READY }]
     : [unseen(from)]

@@ -1,9 +1,10 @@
 /** A life laid out on a strip: where each stretch stands, in percent of the whole. */
 import { life } from '../../words/english/life'
 import { wordsOf } from '../../words/language'
+import { clockOf } from '../describe'
+import { wordText } from './lifeWord'
 import type { Life } from './lives'
 import type { Band } from './past'
-import { exactly, lasted } from './words'
 
 export interface Stretch {
   readonly look: Band['look']
@@ -33,7 +34,7 @@ export function stripOf({ from, until, bands, restartsAt }: Life, now: number): 
       const ends = next ?? end
       const open = next === undefined && until === undefined
       const said = words.stretch(
-        look === 'unseen' ? words.unseen : word,
+        wordText(word),
         exactly(begins),
         open ? words.now : exactly(ends),
         lasted(ends - begins),
@@ -43,3 +44,10 @@ export function stripOf({ from, until, bands, restartsAt }: Life, now: number): 
     ticks: restartsAt.map((at) => ({ said: words.restart(exactly(at)), left: share(at - from) })),
   }
 }
+
+const lasted = (micros: number): string =>
+  micros < 60_000_000 ? `${Math.round(micros / 100_000) / 10} s` : clockOf(micros)
+
+/** `0:12.9`: some of what a pod goes through takes no second. */
+const exactly = (micros: number): string =>
+  `${clockOf(micros)}.${Math.floor(micros / 100_000) % 10}`

@@ -1,4 +1,5 @@
 /** Sessions as files: the one on the page into one, and one from a file as another session. */
+
 import { SESSION_NAME_MOST } from '../../protocol/sessions'
 import { keptSessions } from '../../words/english/keptSessions'
 import { wordsOf } from '../../words/language'
@@ -16,11 +17,8 @@ export async function sessionAsFile(control: SessionControl): Promise<File | und
   const { notes } = useNotes.getState()
   const written = await control.engine().file({ ask: 'write', name, notes })
   if ('reason' in written) {
-    notify({
-      what: wordsOf(keptSessions).notWritten,
-      where: name,
-      remedy: wordsOf(keptSessions).tooLargeToWrite,
-    })
+    const words = wordsOf(keptSessions)
+    notify({ what: words.notWritten, where: name, remedy: words.tooLargeToWrite })
     return undefined
   }
   return new File([written], fileNameOf(name))

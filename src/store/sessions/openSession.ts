@@ -2,9 +2,10 @@
  * Opens the page's session: starts the engine or brings the saved one back, saves now and then, and
  * recovers from a crash with the last snapshot.
  */
+
 import type { EngineOptions, Pace, Saved } from '../../protocol/messages'
 import { beforeOf, type SessionSlot } from '../../protocol/sessions'
-import { notices } from '../../words/english/notices'
+import { session } from '../../words/english/session'
 import { wordsOf } from '../../words/language'
 import { notify, tell } from '../notices'
 import { type SessionControl, useSession } from '../session'
@@ -71,7 +72,7 @@ async function open(running: Running, { seed, paused }: Opening): Promise<void> 
   }
   if (!(await begin(running, { pace, keepsBefore: running.claim.isOurs() }))) return
   const back = wayBack(running)
-  const words = wordsOf(notices)
+  const words = wordsOf(session)
   tell(words.freshCluster, { label: words.goBack, act: () => void back() })
 }
 

@@ -1,8 +1,9 @@
 /** A session that runs: its engine, and how another takes its place. */
+
 import type { Loaded, Pace, Problem, Update } from '../../protocol/messages'
 import { type Channel, createPageEnd, type PageEnd } from '../../protocol/pageEnd'
 import type { SessionId } from '../../protocol/sessions'
-import { notices } from '../../words/english/notices'
+import { session } from '../../words/english/session'
 import { wordsOf } from '../../words/language'
 import { connectActions } from '../actions'
 import { applyDeltas, clearCluster, recordOf, replaceCluster } from '../cluster'
@@ -73,7 +74,7 @@ export function connect(running: Running): FreshEngine {
     engine,
     adopt() {
       running.connection?.close()
-      running.engine?.close(wordsOf(notices).sessionEnded)
+      running.engine?.close(wordsOf(session).ended)
       useSession.setState({ phase: 'starting', crash: '', savedAt: undefined })
       clearCluster()
       clearTimeline()

@@ -1,6 +1,7 @@
 /** Keeps the session now and then, and tells when it cannot be kept. */
+
 import type { SessionRemark } from '../../protocol/sessions'
-import { notices } from '../../words/english/notices'
+import { session } from '../../words/english/session'
 import { wordsOf } from '../../words/language'
 import { keysOf } from '../cluster'
 import { notify } from '../notices'
@@ -17,6 +18,8 @@ const SAVE_SHARE = 40
 const PATIENCE = 4
 /** An engine that does not answer for so long has stopped for good. */
 const ANSWER_MILLIS = 20_000
+
+class Unanswered extends Error {}
 
 /** Now and then, oftener the less it costs, and rather while nothing is told. */
 export async function saveWhenDue(running: Running): Promise<void> {
@@ -40,7 +43,7 @@ export async function save(running: Running): Promise<boolean> {
   running.savedAtWall = from
   running.saving = true
   const saved = await inTime(engine.save(id, remark())).catch((error: unknown) => {
-    if (error instanceof Unanswered) stop(running, engine, wordsOf(notices).unanswered)
+    if (error instanceof Unanswered) stop(running, engine, wordsOf(session).unanswered)
   })
   running.saving = false
   if (saved === undefined || running.engine !== engine) return false
@@ -63,8 +66,6 @@ export function remark(): SessionRemark {
   const size = { workers: keysOf('Worker').length, pods: keysOf('Pod').length }
   return name === '' ? size : { ...size, name }
 }
-
-class Unanswered extends Error {}
 
 function inTime<T>(asked: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {

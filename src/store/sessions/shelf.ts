@@ -1,4 +1,5 @@
 /** The sessions that this browser keeps, and what a person does with them. */
+
 import { create } from 'zustand'
 import {
   type KeepProblem,
@@ -78,20 +79,14 @@ export async function renameSession(
 export async function duplicateSession(control: SessionControl, of: SessionRecord): Promise<void> {
   // The one on the page as it is now, not as it was kept a moment ago.
   if (of.id === useSession.getState().id && !(await control.save())) return
-  const copy = {
-    ...of,
-    id: freshId(),
-    name: wordsOf(keptSessions).copyOf(nameOf(of)).slice(0, SESSION_NAME_MOST),
-  }
+  const words = wordsOf(keptSessions)
+  const copy = { ...of, id: freshId(), name: words.copyOf(nameOf(of)).slice(0, SESSION_NAME_MOST) }
   const { id: as, name } = copy
   const asked = control.engine().shelf({ ask: 'duplicate', id: of.id, as, name })
   if (!tellProblem(await asked)) return
   copyNotes(of.id, as)
   await refreshShelf(control)
-  tell(wordsOf(keptSessions).copied(name), {
-    label: wordsOf(keptSessions).open,
-    act: () => void openKept(control, copy),
-  })
+  tell(words.copied(name), { label: words.open, act: () => void openKept(control, copy) })
 }
 
 /** Out of the list. The one on the page makes way for the one kept last, or for a fresh one. */
@@ -109,10 +104,8 @@ export async function deleteSession(control: SessionControl, it: SessionRecord):
     tellProblem(await control.engine().shelf({ ask: 'bringBack', id }))
     await refreshShelf(control)
   }
-  tell(wordsOf(keptSessions).deleted(nameOf(it)), {
-    label: wordsOf(keptSessions).bringBack,
-    act: () => void act(),
-  })
+  const words = wordsOf(keptSessions)
+  tell(words.deleted(nameOf(it)), { label: words.bringBack, act: () => void act() })
 }
 
 /** A little longer than it is offered to bring one back. */
@@ -134,19 +127,17 @@ export async function goThere(control: SessionControl, to: Destination): Promise
 
 /** `Cluster 3`, if two are there and nobody has that name. */
 function freeName(): string {
+  const words = wordsOf(keptSessions)
   const { sessions = [] } = useShelf.getState()
   const taken = new Set(sessions.map(nameOf))
   let number = sessions.length + 1
-  while (taken.has(wordsOf(keptSessions).numbered(number))) number++
-  return wordsOf(keptSessions).numbered(number)
+  while (taken.has(words.numbered(number))) number++
+  return words.numbered(number)
 }
 
 function tellProblem(problem: KeepProblem | undefined): boolean {
   if (problem === undefined) return true
-  notify({
-    what: wordsOf(keptSessions).undone[problem],
-    where: wordsOf(keptSessions).storage,
-    remedy: wordsOf(keptSessions).makeRoom,
-  })
+  const words = wordsOf(keptSessions)
+  notify({ what: words.undone[problem], where: words.storage, remedy: words.makeRoom })
   return false
 }

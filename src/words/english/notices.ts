@@ -4,12 +4,8 @@ import { table } from '../table'
 export const notices = table('notices', {
   engine: 'The engine',
   apiServer: 'The API server',
-  unanswered: 'The engine no longer answers.',
-  sessionEnded: 'the session has ended',
   noAnswer: (why: string) => `The simulation did not answer: ${why}.`,
   status: (status: number) => `status ${status}.`,
-  freshCluster: 'This address began a fresh cluster.',
-  goBack: 'Go back to yours',
   undo: 'Undo',
   bringBack: 'Bring it back',
   fixDone: (title: string, node: string) =>

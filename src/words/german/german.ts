@@ -1,6 +1,7 @@
 /** Deutsch, area by area. */
 import type { Translation } from '../table'
 import { actions } from './actions'
+import { actors } from './actors'
 import { acts } from './acts'
 import { app } from './app'
 import { because } from './because'
@@ -17,14 +18,17 @@ import { comparison } from './comparison'
 import { deciding } from './deciding'
 import { describing } from './describing'
 import { dock } from './dock'
+import { editor } from './editor'
 import { edits } from './edits'
 import { etcd } from './etcd'
 import { extensionPoints } from './extensionPoints'
 import { finding } from './finding'
 import { inside } from './inside'
+import { inspector } from './inspector'
 import { keptSessions } from './keptSessions'
 import { life } from './life'
 import { logs } from './logs'
+import { message } from './message'
 import { messageFilter } from './messageFilter'
 import { messageFilterTool } from './messageFilterTool'
 import { narration } from './narration'
@@ -36,13 +40,16 @@ import { pageFault } from './pageFault'
 import { palette } from './palette'
 import { pending } from './pending'
 import { picked } from './picked'
+import { plugins } from './plugins'
 import { preemption } from './preemption'
-import { relations } from './relations'
 import { requests } from './requests'
 import { scheduling } from './scheduling'
+import { session } from './session'
+import { sessions } from './sessions'
 import { stage } from './stage'
 import { stageHands } from './stageHands'
 import { stageMenu } from './stageMenu'
+import { ties } from './ties'
 import { timeline } from './timeline'
 import { verbs } from './verbs'
 import { verdict } from './verdict'
@@ -53,6 +60,7 @@ import { wires } from './wires'
 
 export const german: readonly Translation[] = [
   actions,
+  actors,
   acts,
   app,
   because,
@@ -69,14 +77,17 @@ export const german: readonly Translation[] = [
   deciding,
   describing,
   dock,
+  editor,
   edits,
   etcd,
   extensionPoints,
   finding,
   inside,
+  inspector,
   keptSessions,
   life,
   logs,
+  message,
   messageFilter,
   messageFilterTool,
   narration,
@@ -88,13 +99,16 @@ export const german: readonly Translation[] = [
   palette,
   pending,
   picked,
+  plugins,
   preemption,
-  relations,
   requests,
   scheduling,
+  session,
+  sessions,
   stage,
   stageHands,
   stageMenu,
+  ties,
   timeline,
   verbs,
   verdict,

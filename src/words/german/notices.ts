@@ -4,12 +4,8 @@ import { said } from '../table'
 export const notices = said<typeof english>('notices', {
   engine: 'Die Engine',
   apiServer: 'Der API server',
-  unanswered: 'Die Engine antwortet nicht mehr.',
-  sessionEnded: 'die Sitzung ist zu Ende',
   noAnswer: (why) => `Die Simulation hat nicht geantwortet: ${why}.`,
   status: (status) => `Status ${status}.`,
-  freshCluster: 'Diese Adresse hat einen neuen Cluster begonnen.',
-  goBack: 'Zurück zum eigenen',
   undo: 'Rückgängig',
   bringBack: 'Zurückholen',
   fixDone: (title, node) => `${title}: erledigt. Der Scheduler sollte jetzt ${node} wählen.`,

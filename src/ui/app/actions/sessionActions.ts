@@ -7,13 +7,15 @@ import {
   openShelf,
   useShelf,
 } from '../../../store/sessions/shelf'
+import { sessions as ofSessions } from '../../../words/english/sessions'
+import { wordsOf } from '../../../words/language'
 import { chooseFiles, saveAsFile } from '../sessions/sessionFiles'
-import { words } from '../sessions/words'
 import { startOver } from '../startOver'
 import type { Action, ActionWords } from './action'
 
 /** What can be done with the session as a whole, and the others one can go to. */
 export function sessionActions(session: Promise<SessionControl>): readonly Action[] {
+  const words = wordsOf(ofSessions)
   const { sessions = [] } = useShelf.getState()
   const { id } = useSession.getState()
   const [here, ...others] = sessions

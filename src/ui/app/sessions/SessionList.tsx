@@ -4,12 +4,13 @@ import Plus from 'lucide-react/icons/plus'
 import type { SessionId } from '../../../protocol/sessions'
 import { type SessionControl, useSession } from '../../../store/session'
 import { newSession, openShelf, renameSession, useShelf } from '../../../store/sessions/shelf'
+import { sessions } from '../../../words/english/sessions'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { SessionName } from './SessionName'
 import { SessionRow } from './SessionRow'
 import css from './Sessions.module.css'
 import { chooseFiles, saveAsFile } from './sessionFiles'
-import { words } from './words'
 
 interface Props {
   readonly session: Promise<SessionControl>
@@ -19,7 +20,8 @@ interface Props {
 
 /** All sessions of this browser: the one on the page first. */
 export function SessionList({ session, renaming, rename }: Props) {
-  const sessions = useShelf((state) => state.sessions)
+  const words = useWords(sessions)
+  const shelf = useShelf((state) => state.sessions)
   const going = useShelf((state) => state.going)
   const here = useSession((state) => state.id)
   const create = async () => {
@@ -34,7 +36,7 @@ export function SessionList({ session, renaming, rename }: Props) {
         </Button>
       </div>
       <ul className={css.list} aria-label={words.list}>
-        {sessions?.map((one) => (
+        {shelf?.map((one) => (
           <li key={one.id} className={css.row} data-here={one.id === here || undefined}>
             {one.id === renaming ? (
               <SessionName

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { SESSION_NAME_MOST, type SessionRecord } from '../../../protocol/sessions'
 import { nameOf } from '../../../store/sessions/shelf'
+import { sessions } from '../../../words/english/sessions'
+import { useWords } from '../../../words/language'
 import { Field } from '../../design/Field'
-import { words } from './words'
 
 interface Props {
   readonly of: SessionRecord
@@ -12,6 +13,7 @@ interface Props {
 
 /** The name of a session, where it stands. Enter and a click elsewhere take it, Escape does not. */
 export function SessionName({ of, done }: Props) {
+  const words = useWords(sessions)
   const [name, setName] = useState(nameOf(of))
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.select(), [])

@@ -10,11 +10,12 @@ import {
   openKept,
   openShelf,
 } from '../../../store/sessions/shelf'
+import { sessions } from '../../../words/english/sessions'
+import { useWords } from '../../../words/language'
 import { IconButton } from '../../design/IconButton'
 import { clockText } from '../../panels/timeline/clockText'
 import css from './Sessions.module.css'
 import { savedText } from './savedText'
-import { words } from './words'
 
 interface Props {
   readonly session: Promise<SessionControl>
@@ -25,6 +26,7 @@ interface Props {
 
 /** A session by its name: pressed, it opens. */
 export function SessionRow({ session, of, here, onRename }: Props) {
+  const words = useWords(sessions)
   const name = nameOf(of)
   const { workers, pods, at, savedAt } = of
   const act = (deed: (control: SessionControl, of: SessionRecord) => Promise<unknown>) => () =>

@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react'
 import type { SessionId } from '../../../protocol/sessions'
 import { type SessionControl, useSession } from '../../../store/session'
 import { nameOf, openShelf, refreshShelf, useShelf } from '../../../store/sessions/shelf'
+import { sessions } from '../../../words/english/sessions'
+import { useWords } from '../../../words/language'
 import { Popover } from '../../design/Popover'
 import { SessionList } from './SessionList'
 import css from './Sessions.module.css'
 import { useOffered } from './useOffered'
-import { words } from './words'
 
 /** Which session this is; opens the list of all. */
 export function SessionsTool({ session }: { readonly session: Promise<SessionControl> }) {
+  const words = useWords(sessions)
   const open = useShelf((state) => state.open)
   const name = useSession(nameOf)
   const [renaming, rename] = useState<SessionId>()

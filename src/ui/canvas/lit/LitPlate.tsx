@@ -4,7 +4,7 @@ import { nameOf, type Relation } from '../../../store/relations/relations'
 import { useFits } from '../../../store/scheduling/fits'
 import { useWalk } from '../../../store/scheduling/walk'
 import { openSubject } from '../../../store/selection'
-import { relations } from '../../../words/english/relations'
+import { ties } from '../../../words/english/ties'
 import { useWords } from '../../../words/language'
 import { addOverlay, overlaysChanged } from '../atlas/overlays'
 import { drawLit } from './drawLit'
@@ -12,26 +12,28 @@ import css from './LitPlate.module.css'
 
 /** Lights what is tied to what is selected; what of it has no place on the stage is named here. */
 export function LitPlate() {
+  const words = useWords(ties)
   useEffect(() => {
     const stops = [addOverlay(drawLit), useLit.subscribe(overlaysChanged)]
     return () => {
       for (const stop of stops) stop()
     }
   }, [])
-  const { list } = useWords(relations)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language other words are painted
+  useEffect(overlaysChanged, [words])
   useLit((state) => state.lit)
   useWalk(({ walk }) => walk !== undefined)
   useFits(({ fits }) => fits !== undefined)
   const lit = litNow()
   return (
-    <p role="status" aria-label={list}>
+    <p role="status" aria-label={words.list}>
       {lit && <Said lit={lit} />}
     </p>
   )
 }
 
 function Said({ lit }: { readonly lit: Lit }) {
-  const words = useWords(relations)
+  const words = useWords(ties)
   const { of, related, seen } = lit
   const name = nameOf(of.key)
   switch (of.kind) {
@@ -50,14 +52,14 @@ function Said({ lit }: { readonly lit: Lit }) {
 
 /** From the farthest owner to the nearest, then the Services that lead to it. */
 function Chain({ lit: { related } }: { readonly lit: Lit }) {
-  const words = useWords(relations)
+  const words = useWords(ties)
   const owners = related.filter(({ relation }) => relation === 'owner').toReversed()
-  const said = [...owners, ...related.filter(({ relation }) => isSaid(relation))]
-  return said.map(({ subject, relation }, i) => (
+  const services = related.filter(({ relation }) => isOfService(relation))
+  return [...owners, ...services].map(({ subject, relation }, i) => (
     <Fragment key={subject}>
       {i > 0 && (relation === 'owner' ? ' › ' : ' · ')}
       <Name subject={subject}>
-        {isSaid(relation)
+        {isOfService(relation)
           ? words[relation](nameOf(subject))
           : words.named(subject.slice(0, subject.indexOf('/')), nameOf(subject))}
       </Name>
@@ -65,7 +67,7 @@ function Chain({ lit: { related } }: { readonly lit: Lit }) {
   ))
 }
 
-const isSaid = (relation: Relation): relation is 'sendsTo' | 'selects' =>
+const isOfService = (relation: Relation): relation is 'sendsTo' | 'selects' =>
   relation === 'sendsTo' || relation === 'selects'
 
 function Name({ subject, children }: { readonly subject: string; readonly children: string }) {

@@ -4,7 +4,7 @@
  */
 import { type Lit, litNow } from '../../../store/relations/lit'
 import type { Related } from '../../../store/relations/relations'
-import { countWords, tieWords } from '../../../store/relations/words'
+import { countWords, tieWords } from '../../../store/relations/tieWords'
 import { NAMED_FROM } from '../atlas/drawCells'
 import type { OverlayScene } from '../atlas/overlays'
 import { podPlaces, type TiledCard, tiledCards } from '../atlas/podPlaces'

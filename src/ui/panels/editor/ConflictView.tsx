@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../api/machinery/json'
 import type { Versions } from '../../../store/edits/versions'
+import { editor } from '../../../words/english/editor'
+import { useWords, wordsOf } from '../../../words/language'
 import css from './ConflictView.module.css'
-import { words } from './words'
 
 interface Props {
   /** Undefined while they cannot be read. */
@@ -10,6 +11,7 @@ interface Props {
 
 /** The fields that two writers want differently, and beside each other all that each changed. */
 export function ConflictView({ versions }: Props) {
+  const words = useWords(editor)
   const conflicts = versions?.conflicts ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
@@ -49,6 +51,7 @@ export function ConflictView({ versions }: Props) {
 const focus = (view: HTMLElement | null): void => view?.focus()
 
 function Side({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  const words = useWords(editor)
   return (
     <div>
       <h3>{title}</h3>
@@ -70,6 +73,6 @@ function Side({ title, lines }: { readonly title: string; readonly lines: readon
 const SIDES: Readonly<Record<string, string>> = { '-': 'old', '+': 'new', '@': 'place' }
 
 function valueText(value: JsonValue | undefined): string {
-  if (value === undefined) return words.absent
+  if (value === undefined) return wordsOf(editor).absent
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

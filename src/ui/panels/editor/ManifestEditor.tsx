@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { applyText, type LineProblem } from '../../../store/applying'
 import { setText, useEditing } from '../../../store/editing'
+import { editor } from '../../../words/english/editor'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { CodeEditor, type Place } from './CodeEditor'
 import css from './EditorPanel.module.css'
 import { examples } from './examples'
 import { Problems } from './Problems'
 import { UnfinishedEdits } from './UnfinishedEdits'
-import { YAML } from './yamlKind'
+import { yamlOf } from './yamlKind'
 
 interface Outcome {
   readonly lines: readonly string[]
@@ -18,10 +20,12 @@ const nothing: Outcome = { lines: [], problems: [] }
 
 /** Manifests to apply. What is refused is said beside it; the text stays. */
 export function ManifestEditor() {
+  const words = useWords(editor)
   const text = useEditing((state) => state.text)
   const [outcome, setOutcome] = useState(nothing)
   const [busy, setBusy] = useState(false)
   const [place, setPlace] = useState<Place>()
+  const [kind] = useState(() => yamlOf(words.manifests, words.pasteHere))
   const apply = async () => {
     setBusy(true)
     setOutcome(await applyText(text))
@@ -31,7 +35,7 @@ export function ManifestEditor() {
     <div className={css.editor}>
       <div className={css.text}>
         <CodeEditor
-          kind={YAML}
+          kind={kind}
           text={text}
           problems={outcome.problems}
           place={place}
@@ -46,11 +50,11 @@ export function ManifestEditor() {
             disabled={busy || text.trim() === ''}
             onClick={() => void apply()}
           >
-            Apply
+            {words.apply}
           </Button>
         </div>
         <output className={css.outcome} aria-live="polite">
-          {busy && <p>Sent. It is answered when time moves.</p>}
+          {busy && <p>{words.sent}</p>}
           {outcome.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
@@ -61,7 +65,7 @@ export function ManifestEditor() {
           <div className={css.actions}>
             {examples.map((example) => (
               <Button key={example.name} size="small" onClick={() => setText(example.text)}>
-                {example.name}
+                {words.examples[example.name]}
               </Button>
             ))}
           </div>

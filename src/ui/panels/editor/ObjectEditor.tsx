@@ -4,6 +4,8 @@ import { isUnfinished, type ObjectEdit, typeInto } from '../../../store/edits/ed
 import { takeTheirs, throwAway } from '../../../store/edits/giveUp'
 import { shortName } from '../../../store/edits/objectName'
 import { createAgain, type Saved, saveEdit } from '../../../store/edits/saveEdit'
+import { editor } from '../../../words/english/editor'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { CodeEditor, type Place } from './CodeEditor'
 import { ConflictView } from './ConflictView'
@@ -13,20 +15,20 @@ import { Outcome } from './Outcome'
 import { UnfinishedEdits } from './UnfinishedEdits'
 import { useKeptNotice } from './useKeptNotice'
 import { useVersions } from './useVersions'
-import { words } from './words'
 import { yamlOf } from './yamlKind'
 
 const NONE: Saved['problems'] = []
 
 /** One object as YAML. What happens to it meanwhile is said above; the text is never touched. */
 export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
+  const words = useWords(editor)
   const { path, text } = edit
   const { since, versions } = useVersions(edit)
   const [saved, setSaved] = useState<Saved>()
   const [busy, setBusy] = useState(false)
   const [comparing, setComparing] = useState(false)
   const [place, setPlace] = useState<Place>({})
-  const [kind] = useState(() => yamlOf(words.text(shortName(path))))
+  const [kind] = useState(() => yamlOf(words.text(shortName(path)), words.pasteHere))
   useKeptNotice(path)
   const send = async (sending: Promise<Saved>) => {
     setBusy(true)
@@ -86,7 +88,7 @@ export function ObjectEditor({ edit }: { readonly edit: ObjectEdit }) {
               >
                 {words.save}
               </Button>
-              <Button onClick={leave}>{words.manifest}</Button>
+              <Button onClick={leave}>{words.toManifest}</Button>
               {isUnfinished(edit) && (
                 <Button variant="quiet" onClick={() => backTo(() => throwAway(edit))}>
                   {words.discard}

@@ -1,12 +1,14 @@
 import { readPath } from '../../../kubectl/requestPath'
+import { nameOf } from '../../../narration/speakers'
 import type { ObjectEdit } from '../../../store/edits/edits'
 import type { FieldConflict } from '../../../store/edits/fieldChanges'
 import { versionOf } from '../../../store/edits/liveObject'
 import { shortName } from '../../../store/edits/objectName'
 import type { SinceThen } from '../../../store/edits/sinceThen'
+import { editor } from '../../../words/english/editor'
+import { useWords, wordsOf } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './ObjectEditor.module.css'
-import { words } from './words'
 
 interface Props {
   readonly edit: ObjectEdit
@@ -19,6 +21,7 @@ interface Props {
 
 /** Which object is edited, from which version on, and what others do to it meanwhile. */
 export function ObjectStrip({ edit, since, contested, onCompare, onCreateAgain }: Props) {
+  const words = useWords(editor)
   const { path, base } = edit
   const isGone = since?.isGone ?? false
   return (
@@ -48,6 +51,7 @@ export function ObjectStrip({ edit, since, contested, onCompare, onCreateAgain }
 }
 
 function newsOf({ times, writers, isGone, deletedBy, turnedBack }: SinceThen): string {
+  const words = wordsOf(editor)
   if (isGone) return deletedBy === undefined ? words.notThere : words.deleted(said(deletedBy))
   if (turnedBack) return words.turnedBack
   if (times === 0) return ''
@@ -58,4 +62,4 @@ function newsOf({ times, writers, isGone, deletedBy, turnedBack }: SinceThen): s
 }
 
 /** As it stands within a sentence. */
-const said = (name: string): string => (name === 'You' ? words.you : name)
+const said = (name: string): string => (name === nameOf('you', '') ? wordsOf(editor).you : name)

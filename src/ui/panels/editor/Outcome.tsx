@@ -1,8 +1,9 @@
 import type { Saved } from '../../../store/edits/saveEdit'
+import { editor } from '../../../words/english/editor'
+import { useWords } from '../../../words/language'
 import type { Place } from './CodeEditor'
 import css from './ObjectEditor.module.css'
 import { Problems } from './Problems'
-import { words } from './words'
 
 interface Props {
   readonly busy: boolean
@@ -12,6 +13,7 @@ interface Props {
 
 /** What kubectl says, and what is wrong in the text. */
 export function Outcome({ busy, saved, onGoTo }: Props) {
+  const words = useWords(editor)
   return (
     <output className={css.outcome} aria-live="polite">
       {busy && <p>{words.sent}</p>}

@@ -1,30 +1,19 @@
 import Plus from 'lucide-react/icons/plus'
-import {
-  addDraft,
-  type DraftState,
-  draftState,
-  openDraft,
-  useDrafts,
-  useWritten,
-} from '../../../store/plugins'
+import { addDraft, draftState, openDraft, useDrafts, useWritten } from '../../../store/plugins'
+import { plugins } from '../../../words/english/plugins'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Menu } from '../../design/Menu'
 import css from './PluginPanel.module.css'
 import { pluginExamples } from './pluginExamples'
 
-const STATES: Readonly<Record<DraftState, string>> = {
-  on: 'takes part',
-  off: 'switched off',
-  changed: 'changed here',
-  draft: 'not in this cluster',
-}
-
 /** All that were written, in this browser and in this cluster. */
 export function PluginList({ open }: { readonly open: number }) {
+  const words = useWords(plugins)
   const drafts = useDrafts((state) => state.drafts)
   const written = useWritten((state) => state.written)
   return (
-    <nav className={css.list} aria-label="Your plugins">
+    <nav className={css.list} aria-label={words.list}>
       <ul>
         {drafts.map((draft) => (
           <li key={draft.id}>
@@ -34,21 +23,21 @@ export function PluginList({ open }: { readonly open: number }) {
               aria-current={draft.id === open}
               onClick={() => openDraft(draft.id)}
             >
-              {draft.name || 'without a name'}
-              <small>{STATES[draftState(draft, written)]}</small>
+              {draft.name || words.nameless}
+              <small>{words.states[draftState(draft, written)]}</small>
             </button>
           </li>
         ))}
       </ul>
       <Menu
-        label="A new plugin"
+        label={words.aNew}
         trigger={
           <Button size="small" icon={<Plus size={14} />}>
-            New
+            {words.new}
           </Button>
         }
-        items={pluginExamples.map(({ title, ...draft }) => ({
-          label: title,
+        items={pluginExamples.map((draft) => ({
+          label: words.examples[draft.name],
           onSelect: () => addDraft(draft),
         }))}
       />

@@ -9,10 +9,12 @@ import {
   useDrafts,
 } from '../../../store/plugins'
 import { onMoment } from '../../../store/timeline'
+import { plugins } from '../../../words/english/plugins'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { EmptyState } from '../../design/EmptyState'
 import { CodeEditor } from './CodeEditor'
-import { JAVASCRIPT } from './javascriptKind'
+import { javascriptOf } from './javascriptKind'
 import { PluginList } from './PluginList'
 import css from './PluginPanel.module.css'
 import { PluginReference } from './PluginReference'
@@ -40,22 +42,22 @@ export function PluginPanel() {
 }
 
 function Beginning() {
+  const words = useWords(plugins)
   return (
     <div className={css.beginning}>
       <EmptyState
-        title="No plugin of your own yet"
+        title={words.none}
         action={
           <div className={css.row}>
-            {pluginExamples.map(({ title, ...draft }) => (
-              <Button key={title} onClick={() => addDraft(draft)}>
-                {title}
+            {pluginExamples.map((draft) => (
+              <Button key={draft.name} onClick={() => addDraft(draft)}>
+                {words.examples[draft.name]}
               </Button>
             ))}
           </div>
         }
       >
-        A plugin is a few functions in JavaScript: filter says whether a pod may run on a node,
-        score gives points. Begin with one of these.
+        {words.about}
       </EmptyState>
       <PluginReference />
     </div>
@@ -64,6 +66,8 @@ function Beginning() {
 
 /** The source, and beside it what can be done with it. A key of its own for each draft. */
 function Workbench({ draft }: { readonly draft: Draft }) {
+  const words = useWords(plugins)
+  const [kind] = useState(() => javascriptOf(words.source))
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   const save = async () => {
@@ -76,7 +80,7 @@ function Workbench({ draft }: { readonly draft: Draft }) {
     <>
       <div className={css.text}>
         <CodeEditor
-          kind={JAVASCRIPT}
+          kind={kind}
           text={draft.source}
           problems={problem === '' ? [] : [faultLine(problem)]}
           onChange={(source) => changeDraft(draft.id, { source })}

@@ -1,35 +1,34 @@
+import { plugins } from '../../../words/english/plugins'
+import { useWords } from '../../../words/language'
+import { Sentence } from '../../design/Sentence'
 import css from './PluginPanel.module.css'
 
-const FUNCTIONS: readonly (readonly [name: string, says: string])[] = [
-  [
-    'filter(pod, nodeInfo)',
-    'true, or why the node is refused; unresolvable(why) if evicting would not help',
-  ],
-  ['score(pod, nodeInfo)', 'a whole number, 0 to 100 after normalising'],
-  ['normalizeScore(scores)', 'as many numbers; defaultNormalizeScore(100, reverse, scores) helps'],
-  [
-    'preFilter(pod, nodes)',
-    'nothing, skip(), why the pod fits nowhere, or the names of nodes to look at',
-  ],
-  ['preScore(pod, nodes)', 'nothing, or skip()'],
-]
+const FUNCTIONS = [
+  ['filter', 'filter(pod, nodeInfo)'],
+  ['score', 'score(pod, nodeInfo)'],
+  ['normalizeScore', 'normalizeScore(scores)'],
+  ['preFilter', 'preFilter(pod, nodes)'],
+  ['preScore', 'preScore(pod, nodes)'],
+] as const
 
 /** What a plugin may define and use, in a few lines. */
-export const PluginReference = () => (
-  <div className={css.reference}>
-    <dl>
-      {FUNCTIONS.map(([name, says]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{says}</dd>
-        </div>
-      ))}
-    </dl>
-    <p>
-      <code>pod</code> is the Pod; <code>nodeInfo</code> has <code>node</code>, <code>pods</code>,{' '}
-      <code>requested</code> and <code>allocatable</code> (<code>milliCPU</code>,{' '}
-      <code>memory</code>). They cannot be changed. There is no clock, no chance and no network, and
-      variables are forgotten after each pod.
-    </p>
-  </div>
-)
+export function PluginReference() {
+  const words = useWords(plugins)
+  return (
+    <div className={css.reference}>
+      <dl>
+        {FUNCTIONS.map(([name, signature]) => (
+          <div key={name}>
+            <dt>{signature}</dt>
+            <dd>{words.functions[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <Sentence parts={words.given(code)} />
+      </p>
+    </div>
+  )
+}
+
+const code = (name: string) => <code>{name}</code>

@@ -11,6 +11,8 @@ import {
   tryDraft,
   useWritten,
 } from '../../../store/plugins'
+import { plugins } from '../../../words/english/plugins'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Field } from '../../design/Field'
 import { Switch } from '../../design/Switch'
@@ -30,6 +32,7 @@ interface Props {
 
 /** Name and weight, the cluster's switch, a try on a pod, and what came of it. */
 export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) {
+  const words = useWords(plugins)
   const written = useWritten((state) => state.written)
   const known = written.find(({ name }) => name === draft.name)
   const state = draftState(draft, written)
@@ -38,11 +41,11 @@ export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) 
     <div className={css.side}>
       <div className={css.row}>
         <div className={css.name}>
-          <Field label="Name" value={draft.name} onChange={(name) => change({ name })} />
+          <Field label={words.name} value={draft.name} onChange={(name) => change({ name })} />
         </div>
         <div className={css.weight}>
           <Field
-            label="Weight"
+            label={words.weight}
             type="number"
             min={1}
             max={100}
@@ -57,14 +60,14 @@ export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) 
           disabled={busy || state === 'on' || state === 'off'}
           onClick={onSave}
         >
-          {busy ? 'Saving …' : known === undefined ? 'Save and enable' : 'Save the change'}
+          {busy ? words.saving : known === undefined ? words.enable : words.save}
         </Button>
         {known !== undefined && (
           <Switch
             checked={known.enabled}
             onChange={(enabled) => void notifyIfRefused(switchPlugin(known, enabled))}
           >
-            Takes part
+            {words.takesPart}
           </Switch>
         )}
         <Button
@@ -72,7 +75,7 @@ export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) 
           size="small"
           onClick={() => void notifyIfRefused(deleteDraft(draft))}
         >
-          Delete
+          {words.delete}
         </Button>
       </div>
       <Try draft={draft} onProblem={onProblem} />
@@ -82,7 +85,7 @@ export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) 
         </p>
       )}
       <details className={css.help}>
-        <summary>What a plugin can do</summary>
+        <summary>{words.whatItCanDo}</summary>
         <PluginReference />
       </details>
     </div>
@@ -91,6 +94,7 @@ export function PluginTools({ draft, problem, busy, onProblem, onSave }: Props) 
 
 /** The plugin alone on one pod, as if that had no node yet. */
 function Try({ draft, onProblem }: Pick<Props, 'draft' | 'onProblem'>) {
+  const words = useWords(plugins)
   const pods = useKeys('Pod')
   const [chosen, choose] = useState('')
   const [trial, setTrial] = useState<PluginTrial>()
@@ -100,14 +104,14 @@ function Try({ draft, onProblem }: Pick<Props, 'draft' | 'onProblem'>) {
     setTrial(told)
     onProblem(told.problem)
   }
-  if (pod === '') return <p className={css.note}>Create a pod to try it on.</p>
+  if (pod === '') return <p className={css.note}>{words.noPod}</p>
   return (
     <>
       <div className={css.row}>
-        <Button onClick={() => void run()}>Try it on</Button>
+        <Button onClick={() => void run()}>{words.tryIt}</Button>
         <select
           className={css.pods}
-          aria-label="Pod to try it on"
+          aria-label={words.podToTry}
           value={pod}
           onChange={({ target }) => choose(target.value)}
         >
@@ -118,7 +122,7 @@ function Try({ draft, onProblem }: Pick<Props, 'draft' | 'onProblem'>) {
           ))}
         </select>
       </div>
-      <output aria-label="What it says" aria-live="polite">
+      <output aria-label={words.whatItSays} aria-live="polite">
         {trial !== undefined && trial.nodes.length > 0 && <TrialTable nodes={trial.nodes} />}
       </output>
     </>

@@ -1,7 +1,8 @@
 import type { LineProblem } from '../../../store/applying'
+import { editor } from '../../../words/english/editor'
+import { useWords } from '../../../words/language'
 import type { Place } from './CodeEditor'
 import css from './Problems.module.css'
-import { words } from './words'
 
 interface Props {
   readonly problems: readonly LineProblem[]
@@ -10,6 +11,7 @@ interface Props {
 
 /** What is wrong in the text, each as the way to its line. */
 export function Problems({ problems, onGoTo }: Props) {
+  const words = useWords(editor)
   return (
     <>
       {problems.map((problem) => (

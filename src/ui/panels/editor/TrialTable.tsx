@@ -1,6 +1,8 @@
 import Ban from 'lucide-react/icons/ban'
 import Check from 'lucide-react/icons/check'
 import type { NodeVerdict } from '../../../protocol/messages'
+import { plugins } from '../../../words/english/plugins'
+import { useWords } from '../../../words/language'
 import css from './PluginPanel.module.css'
 
 /** More rows would only be scrolled through. */
@@ -8,14 +10,15 @@ const ROWS_MOST = 100
 
 /** A plugin's verdict on each node: best first, the refused below. */
 export function TrialTable({ nodes }: { readonly nodes: readonly NodeVerdict[] }) {
+  const words = useWords(plugins)
   const rows = [...nodes].sort(byTotal).slice(0, ROWS_MOST)
   return (
     <table className={css.trial}>
       <thead>
         <tr>
-          <th scope="col">Node</th>
-          <th scope="col">Filter</th>
-          <th scope="col">Score</th>
+          <th scope="col">{words.node}</th>
+          <th scope="col">{words.filter}</th>
+          <th scope="col">{words.score}</th>
         </tr>
       </thead>
       <tbody>
@@ -25,7 +28,7 @@ export function TrialTable({ nodes }: { readonly nodes: readonly NodeVerdict[] }
             <td>
               {verdict.refusal === undefined ? (
                 <span className={css.verdict}>
-                  <Check size={14} aria-hidden="true" /> passes
+                  <Check size={14} aria-hidden="true" /> {words.passes}
                 </span>
               ) : (
                 <span className={css.verdict} data-refused>

@@ -1,14 +1,15 @@
 /** Manifests to begin with, when the editor is empty. */
 import { PACKING } from '../../../store/comparison/configurations'
+import type { editor } from '../../../words/english/editor'
 
 export interface Example {
-  readonly name: string
+  readonly name: keyof (typeof editor.english)['examples']
   readonly text: string
 }
 
 export const examples: readonly Example[] = [
   {
-    name: 'A Deployment',
+    name: 'deployment',
     text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -33,7 +34,7 @@ spec:
 `,
   },
   {
-    name: 'Two containers',
+    name: 'pair',
     text: `apiVersion: v1
 kind: Pod
 metadata:
@@ -52,7 +53,7 @@ spec:
 `,
   },
   {
-    name: 'One that crashes',
+    name: 'crash',
     text: `apiVersion: v1
 kind: Pod
 metadata:
@@ -65,7 +66,7 @@ spec:
 `,
   },
   {
-    name: 'One that never fits',
+    name: 'giant',
     text: `apiVersion: v1
 kind: Pod
 metadata:
@@ -80,7 +81,7 @@ spec:
 `,
   },
   {
-    name: 'A scheduler that packs',
+    name: 'packing',
     text: PACKING.text,
   },
 ]

@@ -1,13 +1,13 @@
 /** Scheduler plugins to begin with. */
 import type { Draft } from '../../../store/plugins'
+import type { plugins } from '../../../words/english/plugins'
 
 export interface PluginExample extends Omit<Draft, 'id'> {
-  readonly title: string
+  readonly name: keyof (typeof plugins.english)['examples']
 }
 
 export const pluginExamples: readonly PluginExample[] = [
   {
-    title: 'Prefer fast disks',
     name: 'FastDisks',
     weight: 10,
     source: `// Nodes with the label disk=ssd are preferred.
@@ -18,7 +18,6 @@ function score(pod, nodeInfo) {
 `,
   },
   {
-    title: 'Refuse odd nodes',
     name: 'EvenNodes',
     weight: 1,
     source: `// Return true, or why the node is refused.
@@ -31,7 +30,6 @@ function filter(pod, nodeInfo) {
 `,
   },
   {
-    title: 'Spread by team',
     name: 'TeamSpread',
     weight: 5,
     source: `// Each team's pods are spread over the nodes, by their label team.

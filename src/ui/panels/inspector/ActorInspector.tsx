@@ -1,4 +1,6 @@
 import { openDock } from '../../../store/selection'
+import { actors } from '../../../words/english/actors'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { whoIs } from '../../design/who'
 import { ApiServerState } from './ApiServerState'
@@ -13,15 +15,11 @@ import { SchedulerState } from './SchedulerState'
 /** A part of the control plane, of a worker, or of the outside world: what it is for, and its state. */
 export function ActorInspector({ actor }: { readonly actor: string }) {
   const [kind = '', host = ''] = actor.split('/')
-  const { title, part } = aboutActor(kind)
+  const words = useWords(actors)
+  const { title, part } = aboutActor(kind, words.about)
   return (
     <>
-      <Head
-        kind={host === '' ? 'Outside the cluster' : host}
-        name={title}
-        who={whoIs(actor)}
-        plain
-      />
+      <Head kind={host === '' ? words.outside : host} name={title} who={whoIs(actor)} plain />
       <p className={css.sentence}>{part}</p>
       <State kind={kind} actor={actor} host={host} />
     </>
@@ -35,6 +33,7 @@ interface Props {
 }
 
 function State({ kind, actor, host }: Props) {
+  const words = useWords(actors)
   switch (kind) {
     case 'kube-apiserver':
       return <ApiServerState actor={actor} />
@@ -51,7 +50,7 @@ function State({ kind, actor, host }: Props) {
       return (
         <div className={css.actions}>
           <Button size="small" onClick={() => openDock('visitors')}>
-            How they fare
+            {words.howTheyFare}
           </Button>
         </div>
       )
@@ -60,7 +59,7 @@ function State({ kind, actor, host }: Props) {
     case 'runtime':
       return (
         <Rows>
-          <Row name="Worker">
+          <Row name={words.worker}>
             <Link subject={`Worker/${host}`}>{host}</Link>
           </Row>
         </Rows>

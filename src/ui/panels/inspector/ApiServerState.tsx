@@ -1,6 +1,8 @@
 import { nameOf } from '../../../narration/speakers'
 import { useRecord } from '../../../store/cluster'
 import { openDock, select } from '../../../store/selection'
+import { actors } from '../../../words/english/actors'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Row, Rows, Section } from './Rows'
@@ -10,29 +12,30 @@ const SHOWN = 20
 
 /** How much it has to do, and what is in its hands: each a message that can be looked at. */
 export function ApiServerState({ actor }: { readonly actor: string }) {
+  const { apiServer: words } = useWords(actors)
   const server = useRecord('ApiServer', actor)
   const inHand = server?.inFlight.filter((request) => !request.chatter) ?? []
   return (
     <>
       <Rows>
-        <Row name="In flight" mono>
+        <Row name={words.inFlight} mono>
           {String(server?.inFlight.length ?? 0)}
         </Row>
-        <Row name="Watches" mono>
+        <Row name={words.watches} mono>
           {String(server?.watches ?? 0)}
         </Row>
-        <Row name="Requests" mono>
+        <Row name={words.requests} mono>
           {String(server?.requests ?? 0)}
         </Row>
       </Rows>
       <div className={css.actions}>
         <Button size="small" onClick={() => openDock('requests')}>
-          All requests
+          {words.allRequests}
         </Button>
       </div>
-      <Section title="In its hands">
+      <Section title={words.inItsHands}>
         {inHand.length === 0 ? (
-          <p className={css.kind}>Nothing just now. Requests are listed while it works on them.</p>
+          <p className={css.kind}>{words.nothing}</p>
         ) : (
           <ul className={css.list}>
             {inHand.slice(0, SHOWN).map((request) => (
@@ -44,8 +47,8 @@ export function ApiServerState({ actor }: { readonly actor: string }) {
                 >
                   {request.label}
                 </button>
-                <span className={css.aside}>{request.stages.at(-1)?.stage ?? 'on its way'}</span>
-                <div className={css.kind}>from {nameOf(request.client, '')}</div>
+                <span className={css.aside}>{request.stages.at(-1)?.stage ?? words.onItsWay}</span>
+                <div className={css.kind}>{words.from(nameOf(request.client, ''))}</div>
               </li>
             ))}
           </ul>

@@ -1,5 +1,7 @@
 import { type Clock, clockSpan, stretchAt } from '../../../store/clocks'
 import { clockOf } from '../../../store/describe'
+import { life } from '../../../words/english/life'
+import { useWords } from '../../../words/language'
 import { useSimulated } from '../../design/simulatedTime'
 import { TimerRing } from '../../design/TimerRing'
 import css from './Clocks.module.css'
@@ -7,8 +9,9 @@ import { Section } from './Rows'
 
 /** Each clock with its ring, what it means, since when, until when, and what is left of it. */
 export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
+  const words = useWords(life)
   return (
-    <Section title="Timers">
+    <Section title={words.timers}>
       <ul className={css.clocks}>
         {clocks.map((clock) => (
           <li key={clock.what}>
@@ -24,12 +27,12 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
 }
 
 function Left({ clock }: { readonly clock: Clock }) {
+  const words = useWords(life)
   const left = useSimulated((now) => {
     const micros = stretchAt(clock, now).until - now
-    return micros > 0 ? clockOf(Math.ceil(micros / SECOND) * SECOND) : words.out
+    return micros > 0 ? clockOf(Math.ceil(micros / SECOND) * SECOND) : words.runOut
   })
   return <span className={css.left}>{left}</span>
 }
 
 const SECOND = 1_000_000
-const words = { out: 'run out' }

@@ -1,13 +1,17 @@
 import { useRecord } from '../../../store/cluster'
+import { actors } from '../../../words/english/actors'
+import { useWords } from '../../../words/language'
+import { Sentence } from '../../design/Sentence'
 import css from './Inspector.module.css'
 import { Breakable, Link, Section } from './Rows'
 
 /** What is rented: machines, load balancers and disks. */
 export function CloudState() {
+  const { cloud: words } = useWords(actors)
   const cloud = useRecord('Cloud', 'cloud-provider')
   return (
     <>
-      <Section title="Machines">
+      <Section title={words.machines}>
         <ul className={css.list}>
           {cloud?.machines.map((one) => (
             <li key={one.name}>
@@ -17,9 +21,9 @@ export function CloudState() {
           ))}
         </ul>
       </Section>
-      <Section title="Load balancers">
+      <Section title={words.loadBalancers}>
         {(cloud?.loadBalancers.length ?? 0) === 0 && (
-          <p className={css.kind}>None. A Service of type LoadBalancer asks for one.</p>
+          <p className={css.kind}>{words.noLoadBalancers}</p>
         )}
         <ul className={css.list}>
           {cloud?.loadBalancers.map((one) => (
@@ -30,10 +34,8 @@ export function CloudState() {
           ))}
         </ul>
       </Section>
-      <Section title="Disks">
-        {(cloud?.disks.length ?? 0) === 0 && (
-          <p className={css.kind}>None. A PersistentVolumeClaim asks for one.</p>
-        )}
+      <Section title={words.disks}>
+        {(cloud?.disks.length ?? 0) === 0 && <p className={css.kind}>{words.noDisks}</p>}
         <ul className={css.list}>
           {cloud?.disks.map(({ name, zone, machine }) => (
             <li key={name}>
@@ -41,8 +43,13 @@ export function CloudState() {
                 <Breakable text={name} />
               </code>
               <br />
-              {`Zone ${zone}, `}
-              {machine === '' ? 'free' : <Link subject={`Worker/${machine}`}>{machine}</Link>}
+              {machine === '' ? (
+                words.free(zone)
+              ) : (
+                <Sentence
+                  parts={words.attached(zone, <Link subject={`Worker/${machine}`}>{machine}</Link>)}
+                />
+              )}
             </li>
           ))}
         </ul>

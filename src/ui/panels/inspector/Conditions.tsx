@@ -1,3 +1,5 @@
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import css from './Inspector.module.css'
 import { Section } from './Rows'
 
@@ -10,10 +12,11 @@ interface Condition {
 
 /** status.conditions, as the API holds them. */
 export function Conditions({ object }: { readonly object: unknown }) {
+  const words = useWords(inspector)
   const conditions = conditionsOf(object)
   if (conditions.length === 0) return null
   return (
-    <Section title="Conditions">
+    <Section title={words.conditions}>
       <ul className={css.list}>
         {conditions.map((one) => (
           <li key={one.type}>

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { WorkloadView } from '../../../protocol/messages'
 import { scale, setImage } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Field } from '../../design/Field'
 import { firstContainer } from './firstContainer'
@@ -15,6 +17,7 @@ interface Props {
 
 /** What people change most: how many, and of which image. */
 export function DeploymentControls({ workload, object }: Props) {
+  const words = useWords(inspector)
   const { namespace, name, desired } = workload
   const [image, setWanted] = useState(workload.images[0] ?? '')
   const container = firstContainer(object)
@@ -23,7 +26,7 @@ export function DeploymentControls({ workload, object }: Props) {
   return (
     <>
       <div className={css.actions}>
-        <Stepper noun="replica" value={desired} onChange={resize} />
+        <Stepper words={words.workload} value={desired} onChange={resize} />
       </div>
       <form
         className={css.fields}
@@ -32,9 +35,9 @@ export function DeploymentControls({ workload, object }: Props) {
           change()
         }}
       >
-        <Field label="Image" value={image} onChange={setWanted} spellCheck={false} />
+        <Field label={words.image} value={image} onChange={setWanted} spellCheck={false} />
         <Button type="submit" disabled={image === workload.images[0] || container === ''}>
-          Roll out
+          {words.workload.rollOut}
         </Button>
       </form>
     </>

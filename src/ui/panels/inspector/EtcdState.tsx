@@ -1,37 +1,40 @@
 import { useRecord } from '../../../store/cluster'
 import { grouped } from '../../../store/describe'
 import { openDock } from '../../../store/selection'
+import { actors } from '../../../words/english/actors'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import css from './Inspector.module.css'
 import { Breakable, Row, Rows, Section } from './Rows'
 
 /** Revision, role, how much of what, and the newest of its log. */
 export function EtcdState({ actor }: { readonly actor: string }) {
+  const { etcd: words } = useWords(actors)
   const etcd = useRecord('Etcd', actor)
   if (etcd === undefined) return null
   return (
     <>
       <Rows>
-        <Row name="Revision" mono>
+        <Row name={words.revision} mono>
           {grouped(etcd.revision)}
         </Row>
-        <Row name="Compacted" mono>
-          {etcd.compacted === 0 ? 'nothing yet' : `up to ${grouped(etcd.compacted)}`}
+        <Row name={words.compacted} mono>
+          {etcd.compacted === 0 ? words.notCompacted : words.upTo(grouped(etcd.compacted))}
         </Row>
-        <Row name="Role">{`${etcd.role}, term ${etcd.term}`}</Row>
-        <Row name="Keys" mono>
+        <Row name={words.role}>{words.roleInTerm(etcd.role, etcd.term)}</Row>
+        <Row name={words.keys} mono>
           {grouped(etcd.keys)}
         </Row>
-        <Row name="Holds">
+        <Row name={words.holds}>
           {etcd.counts.map((one) => `${one.count} ${one.resource}`).join(', ')}
         </Row>
       </Rows>
       <div className={css.actions}>
         <Button size="small" onClick={() => openDock('etcd')}>
-          All keys
+          {words.allKeys}
         </Button>
       </div>
-      <Section title="Last writes">
+      <Section title={words.lastWrites}>
         <ul className={css.list}>
           {[...etcd.lastWrites].sort(newestFirst).map((write) => (
             <li key={write.revision} className={css.write}>

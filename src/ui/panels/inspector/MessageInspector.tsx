@@ -2,6 +2,8 @@ import { nameOf } from '../../../narration/speakers'
 import type { MessageDetail } from '../../../protocol/messages'
 import { delayChoices, delayMessage, dropMessage } from '../../../store/messagesOnWires'
 import { notifyIfRefused } from '../../../store/notices'
+import { message } from '../../../words/english/message'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { MessageShape } from '../../design/MessageShape'
 import { useSimulated } from '../../design/simulatedTime'
@@ -15,11 +17,12 @@ import { useMessage } from './useMessage'
 
 /** A message, in flight or past: what it is, what it changes, what came back, and what caused it. */
 export function MessageInspector({ id }: { readonly id: number }) {
+  const words = useWords(message)
   const known = useMessage(id)
   if (known === undefined) return null
   const { detail, chain } = known
   if (detail === undefined) {
-    return <p className={css.sentence}>This message is older than what the trace keeps.</p>
+    return <p className={css.sentence}>{words.tooOld}</p>
   }
   const { flight } = detail
   const { title, body, answer } = messageWords(detail)
@@ -33,7 +36,7 @@ export function MessageInspector({ id }: { readonly id: number }) {
       <Facts detail={detail} />
       <OnItsWay detail={detail} />
       {detail.before !== undefined && (
-        <MessageBody title="What it changed" value={detail.response} before={detail.before} open />
+        <MessageBody title={words.changed} value={detail.response} before={detail.before} open />
       )}
       {chain.length > 1 && <Because chain={chain} />}
       {body !== undefined && (
@@ -46,13 +49,14 @@ export function MessageInspector({ id }: { readonly id: number }) {
 
 /** While it flies it can be taken off the wire, or held up. */
 function OnItsWay({ detail: { flight } }: { readonly detail: MessageDetail }) {
+  const words = useWords(message)
   const { id, arrives, lost } = flight
   const flies = useSimulated((now) => !lost && now < arrives)
   if (!flies) return null
   return (
     <p className={css.actions}>
       <Button size="small" variant="danger" onClick={() => void notifyIfRefused(dropMessage(id))}>
-        Drop it
+        {words.drop}
       </Button>
       {delayChoices.map(({ label, delayMillis }) => (
         <Button
@@ -68,42 +72,43 @@ function OnItsWay({ detail: { flight } }: { readonly detail: MessageDetail }) {
 }
 
 function Facts({ detail }: { readonly detail: MessageDetail }) {
+  const words = useWords(message)
   const { flight, responseAt } = detail
   const { departs, arrives, lost, object } = flight
   const { path, user, status } = messageWords(detail)
   return (
     <Rows>
-      <Row name="From">
+      <Row name={words.from}>
         <Link subject={flight.from}>{nameOf(flight.from, flight.speaker)}</Link>
       </Row>
-      <Row name="To">
+      <Row name={words.to}>
         <Link subject={flight.to}>{nameOf(flight.to, '')}</Link>
       </Row>
-      <Row name="Path" mono>
+      <Row name={words.path} mono>
         {path !== undefined && <Breakable text={path} />}
       </Row>
-      <Row name="As" mono>
+      <Row name={words.as} mono>
         {user !== undefined && <Breakable text={user} />}
       </Row>
-      <Row name="About">
+      <Row name={words.about}>
         {object !== '' && (
           <Link subject={object}>
             <Breakable text={object} />
           </Link>
         )}
       </Row>
-      <Row name="Sent" mono>
+      <Row name={words.sent} mono>
         {clockText(departs)}
       </Row>
-      <Row name="On its way" mono>
-        {lost ? 'lost' : millisText(arrives - departs)}
+      <Row name={words.onItsWay} mono>
+        {lost ? words.lost : millisText(arrives - departs)}
       </Row>
-      <Row name="Status" mono>
+      <Row name={words.status} mono>
         {status}
       </Row>
-      <Row name="Answered" mono>
+      <Row name={words.answered} mono>
         {flight.kind === 'request' &&
-          (responseAt === undefined ? 'not yet' : `after ${millisText(responseAt - departs)}`)}
+          (responseAt === undefined ? words.notYet : words.after(millisText(responseAt - departs)))}
       </Row>
     </Rows>
   )

@@ -1,5 +1,7 @@
 import type { EventView } from '../../../protocol/messages'
 import { recordsOf, useDerived } from '../../../store/cluster'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { clockText } from '../timeline/clockText'
 import css from './Inspector.module.css'
 import { Section } from './Rows'
@@ -9,11 +11,12 @@ const SHOWN = 12
 
 /** The Events about one object, newest first. */
 export function ObjectEvents({ objectKey }: { readonly objectKey: string }) {
+  const words = useWords(inspector)
   const events = useDerived(['Event'], `events/${objectKey}`, () => eventsOf(objectKey), sameEvents)
   return (
-    <Section title="Events">
+    <Section title={words.events}>
       {events.length === 0 ? (
-        <p className={css.kind}>None yet. What components do to it is told here.</p>
+        <p className={css.kind}>{words.noEvents}</p>
       ) : (
         <ul className={css.list}>
           {events.map((event) => (

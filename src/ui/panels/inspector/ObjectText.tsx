@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { textOf } from '../../../kubectl/objectText'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { EditButton } from '../editor/EditButton'
 import css from './Inspector.module.css'
@@ -11,6 +13,7 @@ interface Props {
 }
 
 export function ObjectText({ object, path }: Props) {
+  const words = useWords(inspector)
   const text = useMemo(() => (object === undefined ? '' : textOf(object)), [object])
   if (text === '') return null
   return (
@@ -18,7 +21,7 @@ export function ObjectText({ object, path }: Props) {
       <div className={css.actions}>
         <EditButton path={path} />
         <Button size="small" onClick={() => void navigator.clipboard.writeText(text)}>
-          Copy
+          {words.copy}
         </Button>
       </div>
       <pre className={css.code}>{text}</pre>

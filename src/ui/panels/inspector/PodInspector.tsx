@@ -7,6 +7,8 @@ import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
 import { openLog, openScheduling } from '../../../store/selection'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
 import { isPending, LazyWhyPending } from '../whyPending/LazyWhyPending'
@@ -24,6 +26,7 @@ import { LazyRelated } from './related/LazyRelated'
 import { useWhyPending } from './useWhyPending'
 
 export function PodInspector({ podKey }: { readonly podKey: string }) {
+  const words = useWords(inspector)
   const pod = useRecord('Pod', podKey)
   const worker = useRecord('Worker', pod?.node ?? '')
   const path = pod && pathOf('Pod', pod.namespace, pod.name)
@@ -32,7 +35,7 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
   if (pod === undefined || path === undefined) {
     return (
       <>
-        <p className={css.sentence}>This pod is gone. Its events are in the Events panel.</p>
+        <p className={css.sentence}>{words.pod.gone}</p>
         <Preempted podKey={podKey} />
       </>
     )
@@ -50,31 +53,35 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
       {isPreempted(object) && <Preempted podKey={podKey} />}
       {isPending(pod) && <LazyWhyPending pod={pod} brief />}
       <Rows>
-        <Row name="Namespace" mono>
+        <Row name={words.namespace} mono>
           {pod.namespace}
         </Row>
-        <Row name="Node">
-          {pod.node === '' ? 'none yet' : <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>}
+        <Row name={words.node}>
+          {pod.node === '' ? (
+            words.pod.noNode
+          ) : (
+            <Link subject={`Worker/${pod.node}`}>{pod.node}</Link>
+          )}
         </Row>
-        <Row name="Address" mono>
+        <Row name={words.address} mono>
           {pod.ip}
         </Row>
-        <Row name="Ready" mono>
+        <Row name={words.pod.ready} mono>
           {`${pod.readyContainers}/${pod.containers.filter((one) => one.kind !== 'init').length}`}
         </Row>
-        <Row name="Restarts" mono>
+        <Row name={words.pod.restarts} mono>
           {String(pod.restarts)}
         </Row>
-        <Row name="Asks for" mono>
-          {askedBy(pod)}
+        <Row name={words.pod.asksFor} mono>
+          {askedBy(pod, words.pod.cpu)}
         </Row>
       </Rows>
       <div className={css.actions}>
         <Button size="small" onClick={() => openScheduling(pod.key)}>
-          Scheduling
+          {words.pod.scheduling}
         </Button>
         <Button size="small" onClick={() => openLog(pod.key)}>
-          Logs
+          {words.pod.logs}
         </Button>
         <Button
           size="small"
@@ -82,12 +89,12 @@ export function PodInspector({ podKey }: { readonly podKey: string }) {
           icon={<Trash size={14} />}
           onClick={() => void notifyIfRefused(remove(path))}
         >
-          Delete
+          {words.delete}
         </Button>
       </div>
       <LazyLife kind="Pod" name={pod.key} />
       <LazyClocks clocks={podClocks(pod, worker?.ready !== 'Unknown')} />
-      <Section title="Containers">
+      <Section title={words.pod.containers}>
         <ul className={css.list}>
           {pod.containers.map((one) => (
             <li key={one.name}>
@@ -114,8 +121,8 @@ const isPreempted = (object: unknown): boolean =>
   conditionsOf(object).some(({ reason }) => reason === 'PreemptionByScheduler')
 
 /** `0.25 CPU, 512 Mi`; empty for a pod that asks for nothing. */
-function askedBy({ cpuMillis, memoryBytes }: PodView): string {
-  const cpu = cpuMillis > 0 ? [`${cpuText(cpuMillis)} CPU`] : []
+function askedBy({ cpuMillis, memoryBytes }: PodView, inCPU: (cores: string) => string): string {
+  const cpu = cpuMillis > 0 ? [inCPU(cpuText(cpuMillis))] : []
   const memory = memoryBytes > 0 ? [memoryText(memoryBytes)] : []
   return [...cpu, ...memory].join(', ')
 }

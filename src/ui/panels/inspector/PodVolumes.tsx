@@ -1,5 +1,7 @@
 import type { PodView } from '../../../protocol/messages'
 import { pathOf, useObject } from '../../../store/objects'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Chip } from '../../design/Chip'
 import css from './Inspector.module.css'
 import { Breakable, Section } from './Rows'
@@ -25,6 +27,7 @@ interface ClaimObject {
 
 /** What of the pod outlives it: its claims, and the volumes they are bound to. */
 export function PodVolumes({ pod, object }: { readonly pod: PodView; readonly object: unknown }) {
+  const { pod: words } = useWords(inspector)
   const volumes = (object as PodObject | undefined)?.spec?.volumes ?? []
   const claims = volumes.flatMap(({ name, persistentVolumeClaim, ephemeral }) => {
     const made = ephemeral === undefined ? [] : [`${pod.name}-${name}`]
@@ -32,7 +35,7 @@ export function PodVolumes({ pod, object }: { readonly pod: PodView; readonly ob
   })
   if (claims.length === 0) return null
   return (
-    <Section title="Claims">
+    <Section title={words.claims}>
       <ul className={css.list}>
         {claims.map((name) => (
           <Claim key={name} name={name} pod={pod} />
@@ -43,9 +46,10 @@ export function PodVolumes({ pod, object }: { readonly pod: PodView; readonly ob
 }
 
 function Claim({ name, pod }: { readonly name: string; readonly pod: PodView }) {
+  const { pod: words } = useWords(inspector)
   const path = pathOf('PersistentVolumeClaim', pod.namespace, name)
   const claim = useObject(path, pod) as ClaimObject | undefined
-  const { phase = 'not there' } = claim?.status ?? {}
+  const { phase = words.noClaim } = claim?.status ?? {}
   const going = claim?.metadata.deletionTimestamp !== undefined
   const facts = [claim?.status?.capacity?.['storage'], claim?.spec.storageClassName]
   return (
@@ -59,7 +63,7 @@ function Claim({ name, pod }: { readonly name: string; readonly pod: PodView }) 
       {facts.filter(Boolean).join(', ')}
       <br />
       <code className={css.mono}>
-        <Breakable text={claim?.spec.volumeName ?? 'no volume yet'} />
+        <Breakable text={claim?.spec.volumeName ?? words.noVolume} />
       </code>
     </li>
   )

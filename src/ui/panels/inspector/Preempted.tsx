@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Decision } from '../../../protocol/messages'
 import { decisions } from '../../../store/actions'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
+import { Sentence } from '../../design/Sentence'
 import css from './Inspector.module.css'
 import { Link } from './Rows'
 
@@ -13,6 +16,7 @@ interface Preemptor {
 
 /** Who took a victim's place, as long as the scheduler remembers. */
 export function Preempted({ podKey }: { readonly podKey: string }) {
+  const words = useWords(inspector)
   const [by, setBy] = useState<Preemptor>()
   useEffect(() => {
     let wanted = true
@@ -24,10 +28,11 @@ export function Preempted({ podKey }: { readonly podKey: string }) {
     }
   }, [podKey])
   if (by?.victim !== podKey) return null
+  const { pod, node, priority } = by
+  const link = <Link subject={`Pod/${pod}`}>{pod.slice(pod.indexOf('/') + 1)}</Link>
   return (
     <p className={css.sentence} data-preempted>
-      Preempted by <Link subject={`Pod/${by.pod}`}>{by.pod.slice(by.pod.indexOf('/') + 1)}</Link>,
-      which needed its room on {by.node}: its own priority was only {by.priority}.
+      <Sentence parts={words.pod.preempted(link, node, priority)} />
     </p>
   )
 }

@@ -6,6 +6,8 @@ import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
 import { openVisitors } from '../../../store/selection'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Segments } from '../../design/Segments'
 import css from './Inspector.module.css'
@@ -15,27 +17,28 @@ import { Breakable, Head, Link, Row, Rows, Section } from './Rows'
 import { LazyRelated } from './related/LazyRelated'
 
 export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }) {
+  const words = useWords(inspector)
   const service = useRecord('Service', serviceKey)
   const path = service && pathOf('Service', service.namespace, service.name)
   const object = useObject(path, service)
   if (service === undefined || path === undefined) {
-    return <p className={css.sentence}>This Service is gone.</p>
+    return <p className={css.sentence}>{words.service.gone}</p>
   }
   return (
     <>
       <Head kind="Service" name={service.name} who="proxy" />
       <Rows>
-        <Row name="Namespace" mono>
+        <Row name={words.namespace} mono>
           {service.namespace}
         </Row>
-        <Row name="Type">{service.type}</Row>
-        <Row name="Cluster IP" mono>
+        <Row name={words.service.type}>{service.type}</Row>
+        <Row name={words.service.clusterIP} mono>
           {service.clusterIP}
         </Row>
-        <Row name="External IP" mono>
+        <Row name={words.service.externalIP} mono>
           {service.type === 'LoadBalancer' ? service.externalIP || '<pending>' : service.externalIP}
         </Row>
-        <Row name="Ports" mono>
+        <Row name={words.service.ports} mono>
           {service.ports.join(', ')}
         </Row>
       </Rows>
@@ -46,24 +49,26 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
           icon={<Trash size={14} />}
           onClick={() => void notifyIfRefused(remove(path))}
         >
-          Delete
+          {words.delete}
         </Button>
       </div>
       <Traffic service={service} />
-      <Section title="Endpoints">
+      <Section title={words.service.endpoints}>
         <ul className={css.list}>
           {service.readyEndpoints.map((pod) => (
             <li key={pod}>
               <Link subject={`Pod/${pod}`}>
                 <Breakable text={pod.slice(pod.indexOf('/') + 1)} />
               </Link>
-              <span className={css.aside}>{service.traffic?.byPod[pod] ?? 0} answers</span>
+              <span className={css.aside}>
+                {words.service.answers(service.traffic?.byPod[pod] ?? 0)}
+              </span>
             </li>
           ))}
-          {service.notReadyEndpoints > 0 && <li>{service.notReadyEndpoints} not ready</li>}
-          {service.readyEndpoints.length === 0 && (
-            <li>None is ready: requests are refused until a pod with its labels is Ready.</li>
+          {service.notReadyEndpoints > 0 && (
+            <li>{words.service.notReady(service.notReadyEndpoints)}</li>
           )}
+          {service.readyEndpoints.length === 0 && <li>{words.service.noneReady}</li>}
         </ul>
       </Section>
       <LazyRelated />
@@ -76,23 +81,24 @@ export function ServiceInspector({ serviceKey }: { readonly serviceKey: string }
 const RATES = ['0', '1', '2', '5', '10'].map((id) => ({ id, label: id }))
 
 function Traffic({ service }: { readonly service: ServiceView }) {
+  const { service: words } = useWords(inspector)
   const { namespace, name, traffic } = service
   const current = traffic?.perSecond ?? 0
   const set = (perSecond: number) =>
     void notifyIfRefused(command({ type: 'setTraffic', namespace, service: name, perSecond }))
   return (
-    <Section title="Visitors a second">
+    <Section title={words.visitors}>
       <Segments
-        label="Visitors a second"
+        label={words.visitors}
         value={String(current)}
         segments={RATES}
         onChange={(rate) => set(Number(rate))}
       />
       {traffic !== undefined && traffic.sent > 0 && (
         <p className={css.sentence} data-traffic>
-          {`${traffic.ok} of ${traffic.sent} requests answered, ${traffic.failed} failed. `}
+          {words.traffic(traffic.ok, traffic.sent, traffic.failed)}{' '}
           <button type="button" className={css.link} onClick={() => openVisitors(service.key)}>
-            Their way
+            {words.theirWay}
           </button>
         </p>
       )}

@@ -6,6 +6,8 @@ import { cpuText, memoryText } from '../../../store/describe'
 import { cordon } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Conditions } from './Conditions'
 import css from './Inspector.module.css'
@@ -18,37 +20,38 @@ import { LazyRelated } from './related/LazyRelated'
 import { WorkerChips } from './WorkerChips'
 
 export function WorkerInspector({ name }: { readonly name: string }) {
+  const { worker: words, address } = useWords(inspector)
   const worker = useRecord('Worker', name)
   const path = pathOf('Node', '', name)
   const object = useObject(path, worker)
-  if (worker === undefined) return <p className={css.sentence}>This worker is gone.</p>
+  if (worker === undefined) return <p className={css.sentence}>{words.gone}</p>
   return (
     <>
-      <Head kind="Worker" name={name} who="worker">
+      <Head kind={words.worker} name={name} who="worker">
         <WorkerChips worker={worker} />
       </Head>
       <Rows>
-        <Row name="CPU" mono>
-          {`${cpuText(worker.cpuRequestedMillis)} asked of ${cpuText(worker.cpuMillis)}`}
+        <Row name={words.cpu} mono>
+          {words.asked(cpuText(worker.cpuRequestedMillis), cpuText(worker.cpuMillis))}
         </Row>
-        <Row name="Memory" mono>
-          {`${memoryText(worker.memoryRequestedBytes)} asked of ${memoryText(worker.memoryBytes)}`}
+        <Row name={words.memory} mono>
+          {words.asked(memoryText(worker.memoryRequestedBytes), memoryText(worker.memoryBytes))}
         </Row>
-        <Row name="Zone">{worker.zone}</Row>
-        <Row name="Runtime">{worker.runtime}</Row>
-        <Row name="Address" mono>
+        <Row name={words.zone}>{worker.zone}</Row>
+        <Row name={words.runtime}>{worker.runtime}</Row>
+        <Row name={address} mono>
           {worker.address}
         </Row>
-        <Row name="Pod range" mono>
+        <Row name={words.podRange} mono>
           {worker.podCIDR}
         </Row>
-        <Row name="Taints" mono>
+        <Row name={words.taints} mono>
           {worker.taints.join(', ')}
         </Row>
-        <Row name="Proxy rules" mono>
+        <Row name={words.proxyRules} mono>
           {String(worker.proxyRules)}
         </Row>
-        <Row name="Images" mono>
+        <Row name={words.images} mono>
           <Breakable text={worker.images.map(({ name }) => name).join(', ')} />
         </Row>
       </Rows>
@@ -64,6 +67,7 @@ export function WorkerInspector({ name }: { readonly name: string }) {
 }
 
 function WorkerActions({ worker }: { readonly worker: WorkerView }) {
+  const { worker: words } = useWords(inspector)
   const { name, cordoned, powered } = worker
   const power = powered
     ? ({ type: 'powerCutNode', name } as const)
@@ -80,14 +84,14 @@ function WorkerActions({ worker }: { readonly worker: WorkerView }) {
         Drain
       </Button>
       <Button size="small" variant="danger" onClick={() => void notifyIfRefused(command(power))}>
-        {powered ? 'Cut power' : 'Restore power'}
+        {powered ? words.cutPower : words.restorePower}
       </Button>
       <Button
         size="small"
         variant="danger"
         onClick={() => void notifyIfRefused(command({ type: 'removeWorker', name }))}
       >
-        Remove
+        {words.remove}
       </Button>
     </div>
   )

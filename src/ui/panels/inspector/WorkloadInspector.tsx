@@ -4,6 +4,8 @@ import { useRecord } from '../../../store/cluster'
 import { remove } from '../../../store/making'
 import { notifyIfRefused } from '../../../store/notices'
 import { pathOf, useObject } from '../../../store/objects'
+import { inspector } from '../../../words/english/inspector'
+import { useWords } from '../../../words/language'
 import { Button } from '../../design/Button'
 import { Chip } from '../../design/Chip'
 import { Conditions } from './Conditions'
@@ -17,29 +19,32 @@ import { LazyRelated } from './related/LazyRelated'
 
 /** A Deployment or ReplicaSet: what is wanted, what there is, and how to change it. */
 export function WorkloadInspector({ workloadKey }: { readonly workloadKey: string }) {
+  const words = useWords(inspector)
   const workload = useRecord('Workload', workloadKey)
   const path = workload && pathOf(workload.objectKind, workload.namespace, workload.name)
   const object = useObject(path, workload)
   if (workload === undefined || path === undefined) {
-    return <p className={css.sentence}>It is gone. Its events are in the Events panel.</p>
+    return <p className={css.sentence}>{words.workload.gone}</p>
   }
   const whole = workload.ready >= workload.desired
   return (
     <>
       <Head kind={workload.objectKind} name={workload.name} who="controllers">
-        <Chip tone={whole ? 'ok' : 'warn'}>{`${workload.ready}/${workload.desired} ready`}</Chip>
+        <Chip tone={whole ? 'ok' : 'warn'}>
+          {words.workload.ready(workload.ready, workload.desired)}
+        </Chip>
       </Head>
       <Rows>
-        <Row name="Namespace" mono>
+        <Row name={words.namespace} mono>
           {workload.namespace}
         </Row>
-        <Row name="Updated" mono>
+        <Row name={words.workload.updated} mono>
           {workload.objectKind === 'Deployment' && String(workload.updated)}
         </Row>
-        <Row name="Available" mono>
+        <Row name={words.workload.available} mono>
           {String(workload.available)}
         </Row>
-        <Row name="Image" mono>
+        <Row name={words.image} mono>
           <Breakable text={workload.images.join(', ')} />
         </Row>
       </Rows>
@@ -53,7 +58,7 @@ export function WorkloadInspector({ workloadKey }: { readonly workloadKey: strin
           icon={<Trash size={14} />}
           onClick={() => void notifyIfRefused(remove(path))}
         >
-          Delete
+          {words.delete}
         </Button>
       </div>
       <LazyClocks clocks={workloadClocks(workload)} />

@@ -1,4 +1,7 @@
 /** Plain data as lines, with what changed against `before` marked: fields that stayed are left out. */
+import { message } from '../../../words/english/message'
+import { wordsOf } from '../../../words/language'
+
 export interface DiffLine {
   readonly key: string
   readonly side: 'same' | 'old' | 'new'
@@ -28,7 +31,7 @@ export function diffOf(before: unknown, after: unknown): readonly DiffLine[] {
   const more = lines.length - LINES_MOST
   return [
     ...lines.slice(0, LINES_MOST),
-    { key: 'more', side: 'same', text: `… ${more} more lines` },
+    { key: 'more', side: 'same', text: wordsOf(message).moreLines(more) },
   ]
 }
 

@@ -1,5 +1,7 @@
 /** What there is to say about a message: its kind in words, its path, who it speaks for, its bodies. */
 import type { MessageDetail, MessageKind } from '../../../protocol/messages'
+import { message } from '../../../words/english/message'
+import { wordsOf } from '../../../words/language'
 
 interface Titled {
   readonly title: string
@@ -15,32 +17,21 @@ export interface MessageWords {
   readonly answer: Titled | undefined
 }
 
-const TITLES: Readonly<Record<MessageKind, string>> = {
-  request: 'Request',
-  response: 'Response',
-  watch: 'Watch event',
-  etcd: 'etcd transaction',
-  cri: 'CRI call',
-  image: 'Image layers',
-  traffic: 'User traffic',
-  probe: 'Probe',
-  cloud: 'Cloud API call',
-}
-
 export function messageWords(detail: MessageDetail): MessageWords {
-  const { flight, message, response, responseStatus } = detail
-  const fields = fieldsOf(message)
+  const words = wordsOf(message)
+  const { flight, response, responseStatus } = detail
+  const fields = fieldsOf(detail.message)
   const asked = flight.kind === 'request'
   const status = asked ? statusOf(responseStatus, response) : statusOf(flight.status, fields.body)
   const query = Object.entries(fieldsOf(fields.query)).map(([key, value]) => `${key}=${value}`)
   const path = textOf(fields.path)
   return {
-    title: TITLES[flight.kind],
+    title: words.titles[flight.kind],
     path: path && `${textOf(fields.method) ?? ''} ${[path, ...query].join('?')}`.trim(),
     user: textOf(fields.user),
     status,
-    body: bodyOf(flight.kind, fields, message),
-    answer: response === undefined ? undefined : { title: 'Response body', value: response },
+    body: bodyOf(flight.kind, fields, detail.message),
+    answer: response === undefined ? undefined : { title: words.responseBody, value: response },
   }
 }
 
@@ -48,19 +39,22 @@ export function messageWords(detail: MessageDetail): MessageWords {
 function bodyOf(
   kind: MessageKind,
   fields: Readonly<Record<string, unknown>>,
-  message: unknown,
+  whole: unknown,
 ): Titled | undefined {
+  const words = wordsOf(message)
   switch (kind) {
     case 'request':
-      return fields.body === undefined ? undefined : { title: 'Request body', value: fields.body }
+      return fields.body === undefined
+        ? undefined
+        : { title: words.requestBody, value: fields.body }
     case 'response':
-      return fields.body === undefined ? undefined : { title: 'Body', value: fields.body }
+      return fields.body === undefined ? undefined : { title: words.body, value: fields.body }
     case 'watch':
-      return { title: 'Events', value: fields.frames }
+      return { title: words.events, value: fields.frames }
     case 'cri':
-      return { title: 'Call', value: fields.call ?? fields.result }
+      return { title: words.call, value: fields.call ?? fields.result }
     default:
-      return { title: 'Content', value: message }
+      return { title: words.content, value: whole }
   }
 }
 

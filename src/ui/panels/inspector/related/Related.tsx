@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react'
 import { useLit } from '../../../../store/relations/lit'
 import { nameOf, type Relation, type Related as Tie } from '../../../../store/relations/relations'
-import { relations } from '../../../../words/english/relations'
+import { ties } from '../../../../words/english/ties'
 import { useWords } from '../../../../words/language'
 import css from '../Inspector.module.css'
 import { Breakable, Link, Section } from '../Rows'
 
 /** What is tied to what is selected, a list for each way to be tied. Arrows go from link to link. */
 export function Related() {
-  const words = useWords(relations)
+  const words = useWords(ties)
   const related = useLit(({ lit }) => lit?.related ?? none)
   return (
     <nav aria-label={words.list} onKeyDown={step}>
@@ -16,7 +16,7 @@ export function Related() {
         <Ties
           key={relation}
           title={words.titles[relation]}
-          ties={related.filter((one) => one.relation === relation)}
+          related={related.filter((one) => one.relation === relation)}
         />
       ))}
     </nav>
@@ -40,16 +40,16 @@ const told: readonly Relation[] = [
 
 interface TiesProps {
   readonly title: string
-  readonly ties: readonly Tie[]
+  readonly related: readonly Tie[]
 }
 
-function Ties({ title, ties }: TiesProps) {
-  const { more } = useWords(relations)
-  if (ties.length === 0) return null
+function Ties({ title, related }: TiesProps) {
+  const words = useWords(ties)
+  if (related.length === 0) return null
   return (
     <Section title={title}>
       <ul className={css.list}>
-        {ties.slice(0, TIES_MOST).map(({ subject, by }) => (
+        {related.slice(0, TIES_MOST).map(({ subject, by }) => (
           <li key={subject}>
             <Link subject={subject}>
               <Breakable text={nameOf(subject)} />
@@ -57,7 +57,7 @@ function Ties({ title, ties }: TiesProps) {
             <span className={css.aside}>{by || subject.slice(0, subject.indexOf('/'))}</span>
           </li>
         ))}
-        {ties.length > TIES_MOST && <li>{more(ties.length - TIES_MOST)}</li>}
+        {related.length > TIES_MOST && <li>{words.more(related.length - TIES_MOST)}</li>}
       </ul>
     </Section>
   )

@@ -1,5 +1,17 @@
-/** What the editor of an object says. */
-export const words = {
+import { table } from '../table'
+
+/** Manifests to apply, and objects to edit. */
+export const editor = table('editor', {
+  manifests: 'Manifest',
+  pasteHere: 'Paste or drop Kubernetes manifests here. Ctrl-Enter applies them.',
+  apply: 'Apply',
+  examples: {
+    deployment: 'A Deployment',
+    pair: 'Two containers',
+    crash: 'One that crashes',
+    giant: 'One that never fits',
+    packing: 'A scheduler that packs',
+  },
   edit: 'Edit',
   goOnEditing: 'Go on editing',
   /** `name`: `deployment/web` */
@@ -21,7 +33,7 @@ export const words = {
   createAgain: 'Create it again',
   save: 'Save the object',
   sent: 'Sent. It is answered when time moves.',
-  manifest: 'To the manifest',
+  toManifest: 'To the manifest',
   discard: 'Throw away',
   problemAt: (line: number, what: string) => `Line ${line}: ${what}`,
   problemKeys: 'F8 goes to the next line that is wrong.',
@@ -46,7 +58,7 @@ export const words = {
   takeTheirs: 'Take theirs',
   onTop: 'Put mine on top',
   keepEditing: 'Keep editing',
-} as const
+})
 
 /** More than so many names are not read. */
 const NAMED_MOST = 3

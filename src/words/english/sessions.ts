@@ -1,7 +1,7 @@
-/** The visible words of the list of sessions. */
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+import { table } from '../table'
 
-export const words = {
+/** The sessions of this browser: the list, its tool, and what can be done with them. */
+export const sessions = table('sessions', {
   title: 'Sessions',
   tool: (name: string) => `Sessions: ${name} is open`,
   create: 'New session',
@@ -28,4 +28,15 @@ export const words = {
   copyIt: 'Duplicate this session',
   showAll: 'Sessions: all that are kept here',
   goTo: (name: string) => `Go to session ${name}`,
-}
+
+  elsewhere: {
+    label: 'Open in another tab',
+    said: 'This session goes on in another tab.',
+    unkept: 'What you do here is not kept.',
+    workHere: 'Work here instead',
+    here: 'This tab keeps the session now.',
+    bringBack: 'Bring back what was here',
+  },
+})
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

@@ -1,0 +1,67 @@
+import { table } from '../table'
+
+/** Scheduler plugins that a person writes. */
+export const plugins = table('plugins', {
+  none: 'No plugin of your own yet',
+  about:
+    'A plugin is a few functions in JavaScript: filter says whether a pod may run on a node, score gives points. Begin with one of these.',
+  examples: {
+    FastDisks: 'Prefer fast disks',
+    EvenNodes: 'Refuse odd nodes',
+    TeamSpread: 'Spread by team',
+  },
+  list: 'Your plugins',
+  states: {
+    on: 'takes part',
+    off: 'switched off',
+    changed: 'changed here',
+    draft: 'not in this cluster',
+  },
+  nameless: 'without a name',
+  aNew: 'A new plugin',
+  new: 'New',
+  source: 'Plugin',
+  name: 'Name',
+  weight: 'Weight',
+  saving: 'Saving …',
+  enable: 'Save and enable',
+  save: 'Save the change',
+  takesPart: 'Takes part',
+  delete: 'Delete',
+  whatItCanDo: 'What a plugin can do',
+  noPod: 'Create a pod to try it on.',
+  tryIt: 'Try it on',
+  podToTry: 'Pod to try it on',
+  whatItSays: 'What it says',
+  node: 'Node',
+  filter: 'Filter',
+  score: 'Score',
+  passes: 'passes',
+  /** What each function gives back. */
+  functions: {
+    filter: 'true, or why the node is refused; unresolvable(why) if evicting would not help',
+    score: 'a whole number, 0 to 100 after normalising',
+    normalizeScore: 'as many numbers; defaultNormalizeScore(100, reverse, scores) helps',
+    preFilter: 'nothing, skip(), why the pod fits nowhere, or the names of nodes to look at',
+    preScore: 'nothing, or skip()',
+  },
+  /** `code` sets a name as code. */
+  given: (code: (name: string) => unknown): readonly unknown[] => [
+    code('pod'),
+    ' is the Pod; ',
+    code('nodeInfo'),
+    ' has ',
+    code('node'),
+    ', ',
+    code('pods'),
+    ', ',
+    code('requested'),
+    ' and ',
+    code('allocatable'),
+    ' (',
+    code('milliCPU'),
+    ', ',
+    code('memory'),
+    '). They cannot be changed. There is no clock, no chance and no network, and variables are forgotten after each pod.',
+  ],
+})
