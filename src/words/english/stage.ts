@@ -16,7 +16,7 @@ export const stage = table('stage', {
     'image-registry': { short: 'Registry', long: 'Image registry', whole: 'Image registry' },
     'cloud-provider': { short: 'Cloud', long: 'Cloud provider', whole: 'Cloud provider' },
   },
-  aSecond: (count: number) => `${count} a second`,
+  aSecond: (count: number) => (count < 100 ? `${count} a second` : `${count}/s`),
   noZone: 'no zone',
   zone: (name: string) => `zone ${name}`,
   ready: (ready: number, all: number) => `${ready} of ${all} Ready`,
