@@ -5,6 +5,7 @@ import './ui/design/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { FromEngine, ToEngine } from './protocol/messages'
+import { EngineGone } from './protocol/pageEnd'
 import { openSession, readOpening } from './store/sessions/openSession'
 import type { Connection } from './store/sessions/running'
 import { App } from './ui/app/App'
@@ -39,6 +40,11 @@ const tabs = locks && {
   line: new BroadcastChannel('kubeorama.session'),
   whenLeft: (act: () => void) => window.addEventListener('pagehide', act),
 }
+
+// Who asked an engine that has made way for another, and did not wait for the answer, misses nothing.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof EngineGone) event.preventDefault()
+})
 
 const surroundings = { connect, wallMillis: () => performance.now(), tabs }
 const session = openSession(surroundings, readOpening(location.search))

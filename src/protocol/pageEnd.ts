@@ -92,6 +92,9 @@ export interface PageEnd {
   close(why: string): void
 }
 
+/** There will be no answer: the engine that was asked stopped, or made way for another. */
+export class EngineGone extends Error {}
+
 interface Waiting {
   resolve(value: unknown): void
   reject(error: Error): void
@@ -150,7 +153,7 @@ export function createPageEnd(channel: Channel, listeners: PageListeners): PageE
     comparison: (from) => ask({ type: 'comparison', from }),
     endComparison: () => ask({ type: 'endComparison' }),
     close(why) {
-      for (const asker of waiting.values()) asker.reject(new Error(why))
+      for (const asker of waiting.values()) asker.reject(new EngineGone(why))
       waiting.clear()
     },
   }
