@@ -11,6 +11,8 @@ export default defineConfig({
   // The engine, the page and the browser share what cores there are, with another test's.
   expect: { timeout: 20_000 },
   workers: 2,
+  // On a busy machine one of a hundred comes too late; the report says which.
+  retries: 1,
   use: {
     baseURL: address,
     // Keeping every file for later costs each fresh browser time; its own story allows it.
