@@ -50,8 +50,8 @@ const states = {
 }
 
 /** Long enough for pods to be placed and begin, short enough for a small file. */
-const FILM_SECONDS = 28
-const FILM_FPS = 4
+const FILM_SECONDS = 27
+const FILM_FPS = 3
 const FILM_BYTES_MOST = 3_000_000
 
 const sizes = [
