@@ -257,6 +257,22 @@ describe('a step of a paused cluster', () => {
     expect(deployment).toMatchObject({ status: { readyReplicas: 3 } })
   })
 
+  it('until it is quiet counts what was asked for at an instant at which others are at work too', () => {
+    const conductor = conduct(paused)
+    for (let i = 4; i <= 33; i++) {
+      conductor.engine.command({ type: 'addWorker', name: `worker-${i}` })
+    }
+    steps(conductor, ['quiet'], FRAME_MILLIS)
+    for (let i = 0; i < 40; i++) {
+      const path = '/api/v1/namespaces/default/configmaps'
+      const metadata = { name: `at-${i}`, namespace: 'default' }
+      const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata }
+      conductor.engine.request({ method: 'POST', path, body })
+      steps(conductor, ['quiet'], FRAME_MILLIS)
+      expect(conductor.engine.read(`${path}/at-${i}`)).toMatchObject({ metadata })
+    }
+  })
+
   it('gives up after a minute where nothing is scheduled any more', () => {
     const conductor = conduct(paused)
     const began = conductor.engine.now()

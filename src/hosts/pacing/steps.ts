@@ -17,6 +17,8 @@ export interface Goal {
   readonly unit: StepUnit
   /** `Pod/default/web-7`, for its next change. */
   readonly object: string
+  /** Where the step began: what was asked for at that instant may not have begun yet. */
+  readonly from: number
   readonly giveUpAt: number
   /** Set once a step found its message: play until it is seen on its wire, then stop. */
   message: FlightView | undefined
@@ -44,8 +46,9 @@ export const createGoal = (
   reached: () => void,
 ): Goal => {
   look(head)
-  const giveUpAt = head.engine.now() + GIVE_UP_MICROS[unit]
-  return { unit, object, giveUpAt, message: undefined, reached }
+  const from = head.engine.now()
+  const giveUpAt = from + GIVE_UP_MICROS[unit]
+  return { unit, object, from, giveUpAt, message: undefined, reached }
 }
 
 /**
@@ -77,7 +80,7 @@ function letPluginSpeak({ engine, scoring }: Playhead): boolean {
   return true
 }
 
-function isReached(head: Playhead, { unit, object }: Goal, found: Found): boolean {
+function isReached(head: Playhead, { unit, object, from }: Goal, found: Found): boolean {
   switch (unit) {
     case 'phase':
     // With nobody left to speak, the plugins' next word is at the next point.
@@ -86,7 +89,7 @@ function isReached(head: Playhead, { unit, object }: Goal, found: Found): boolea
     case 'object':
       return head.engine.outbox.changed.has(object)
     case 'quiet':
-      return isQuiet(head)
+      return head.engine.now() > from && isQuiet(head)
     case 'message':
       return false
   }

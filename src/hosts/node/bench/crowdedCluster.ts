@@ -38,15 +38,9 @@ export async function crowd(page: Page, { workers, pods, perSecond }: Crowd): Pr
   }, workers)
   await page.evaluate(
     async (yaml) => {
-      const { apply, time } = window.kubeorama
-      let there = false
-      const applied = apply(yaml).then(() => {
-        there = true
-      })
-      // A step may find all quiet before the request is on its way.
-      while (!there) await time.step('quiet')
+      const applied = window.kubeorama.apply(yaml)
+      await window.kubeorama.time.step('quiet')
       await applied
-      await time.step('quiet')
     },
     names.flatMap((name) => [deployment(name, pods, 0), service(name)]).join('\n---\n'),
   )
